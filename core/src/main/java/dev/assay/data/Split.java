@@ -1,0 +1,27 @@
+package dev.assay.data;
+
+import org.apache.arrow.memory.BufferAllocator;
+
+/** A part of a dataset that one thread reads: a Parquet row group, a byte range of a text file, a batch in memory. */
+public interface Split {
+    /** Where it is, for messages: file and row group or byte range. */
+    String description();
+
+    /** What is known without reading data. Never wrong where it speaks; silent where unsure. */
+    default SplitStatistics statistics() {
+        return SplitStatistics.NONE;
+    }
+
+    /** Bytes on disk behind the split, 0 if unknown; used for progress only. */
+    default long bytes() {
+        return 0;
+    }
+
+    /**
+     * Opens the split for the columns of a projection. May be called again, also after a failure, and by several threads.
+     *
+     * @param allocator the evaluation's; everything the reader allocates is freed by {@link BatchReader#close()}
+     * @throws DataException if the data cannot be read or is damaged
+     */
+    BatchReader open(Projection projection, BufferAllocator allocator) throws DataException;
+}
