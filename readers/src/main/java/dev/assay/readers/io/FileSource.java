@@ -1,0 +1,25 @@
+package dev.assay.readers.io;
+
+import dev.assay.data.DataException;
+import java.time.Instant;
+
+/**
+ * One file or object that can be opened again and again, by several threads. Its size and modification time are those seen when it
+ * was listed; an input that meets another size or time fails, because the file was replaced while being read.
+ */
+public interface FileSource {
+    /** As the user named it or as it was found, for messages; without credentials. */
+    String name();
+
+    /** Full URI. */
+    String uri();
+
+    /** Size in bytes. */
+    long length();
+
+    /** Modification time. */
+    Instant modified();
+
+    /** Opens it. The caller closes. */
+    RandomInput open() throws DataException;
+}
