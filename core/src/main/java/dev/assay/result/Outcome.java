@@ -1,0 +1,50 @@
+package dev.assay.result;
+
+import dev.assay.metric.MetricKey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What became of one rule. There is exactly one per rule, always.
+ *
+ * @param name {@code Rule_1}, {@code Rule_2}, ... in ruleset order
+ * @param description the rule in canonical text, unabridged
+ * @param evaluatedRule the rule with dynamic operands replaced by numbers; equals the description for a static rule
+ * @param verdict PASS, FAIL or ERROR
+ * @param cause why it did not pass; empty on PASS
+ * @param message Glue's text: one line per failed constraint, joined by line feeds; present unless PASS, rarely also on PASS
+ * @param hint advice in our own words: nearest column names, positions; never part of the message
+ * @param explanation what was measured, for people; empty if there is nothing to add
+ * @param from where the answer came from
+ * @param metrics measured values sorted by key: {@link Long} for counts, {@link Double} otherwise; values that JSON cannot hold (NaN,
+ *     infinities) are left out
+ * @param labels the rule's labels, defaults included, in order
+ * @param source where the rule stands
+ */
+public record Outcome(
+        String name,
+        String description,
+        String evaluatedRule,
+        Verdict verdict,
+        Optional<Cause> cause,
+        Optional<String> message,
+        Optional<String> hint,
+        Optional<String> explanation,
+        Origin from,
+        SortedMap<MetricKey, Number> metrics,
+        Map<String, String> labels,
+        Position source) {
+    public Outcome {
+        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    }
+
+    /** Whether the verdict is PASS. */
+    public boolean passed() {
+        return verdict == Verdict.PASS;
+    }
+}
