@@ -12,8 +12,12 @@ import java.util.Optional;
  * @param <S> the state it yields
  */
 public interface Analyzer<S extends State<S>> {
-    /** Its name in messages, as Deequ writes it: {@code Mean(price,None)}; {@code %s} stands for the filter's place. */
-    String label();
+    /**
+     * Its name in messages, as Deequ writes it: {@code Mean(price,None)}, with a filter {@code Mean(price,Some(country = 'DE'))}.
+     *
+     * @param where text of the filter, if the measurement has one
+     */
+    String label(Optional<String> where);
 
     /** The columns it reads; empty if it only counts rows. */
     List<ColumnRequest> columns();
