@@ -1,0 +1,26 @@
+package dev.assay.dqdl;
+
+import dev.assay.dqdl.ast.SourceRange;
+import java.util.Optional;
+
+/**
+ * A problem of a document.
+ *
+ * @param code short stable name for programs, such as {@code unknown-rule-type}
+ * @param message what is wrong, one sentence without full stop
+ * @param at where
+ * @param hint how to fix it
+ */
+public record Issue(Severity severity, String code, String message, SourceRange at, Optional<String> hint) {
+    /** How bad it is. */
+    public enum Severity {
+        /** The document cannot be used. */
+        ERROR,
+        /** The document can be used, but probably does not mean what was intended. */
+        WARNING
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+}
