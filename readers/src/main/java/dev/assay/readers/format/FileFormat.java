@@ -9,6 +9,12 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /** A file format. Implementations have a public no-argument constructor, no state, and are listed under META-INF/services. */
 public interface FileFormat {
+    /**
+     * Key of a field's metadata, set by formats that infer types: the column is text only because no value has been seen. Among several
+     * files, such a column takes the type it has elsewhere.
+     */
+    String NO_VALUES = "assay.no-values";
+
     /** Its name in {@code --format-in}: {@code parquet}, {@code json}, {@code csv}, {@code arrow}. */
     String name();
 

@@ -1,0 +1,110 @@
+package dev.assay.readers.files;
+
+import dev.assay.data.BatchReader;
+import dev.assay.data.ColumnPath;
+import dev.assay.data.ColumnStatistics;
+import dev.assay.data.DataException;
+import dev.assay.data.Projection;
+import dev.assay.data.SchemaChangedException;
+import dev.assay.data.Split;
+import dev.assay.data.SplitStatistics;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A split of one file, under the common schema. Holds no footer: the member opens the file again if it must. */
+final class FileSplit implements Split {
+    private static final Logger LOG = LoggerFactory.getLogger(FileSplit.class);
+
+    private final FileDataset dataset;
+    private final Member member;
+    private final int file;
+    private final int index;
+    private final String description;
+    private final long bytes;
+
+    FileSplit(FileDataset dataset, Member member, int file, int index, Split split) {
+        this.dataset = dataset;
+        this.member = member;
+        this.file = file;
+        this.index = index;
+        this.description = split.description();
+        this.bytes = split.bytes();
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public SplitStatistics statistics() {
+        if (!dataset.useStatistics()) {
+            return SplitStatistics.NONE;
+        }
+        Member.Opened opened;
+        try {
+            opened = member.open();
+        } catch (DataException e) {
+            // Whoever opens the split meets the same failure and reports it.
+            LOG.debug("no statistics of {}", description, e);
+            return SplitStatistics.NONE;
+        }
+        SplitStatistics own = opened.splits().get(index).statistics();
+        ColumnSource.FileColumns columns = columns(opened);
+        return new SplitStatistics() {
+            @Override
+            public OptionalLong rows() {
+                return own.rows();
+            }
+
+            @Override
+            public Optional<ColumnStatistics> column(ColumnPath path) {
+                ColumnSource source = ColumnSource.of(path, dataset.common(), columns);
+                if (source.partition() >= 0) {
+                    return Optional.of(FileStatistics.constant(
+                            dataset.common().partitions().value(file, source.partition()), own.rows()));
+                }
+                Field leaf = source.own();
+                if (source.path() == null || leaf == null) {
+                    return Optional.of(FileStatistics.constant(null, own.rows()));
+                }
+                return own.column(source.path())
+                        .map(known -> FileStatistics.widened(
+                                known, leaf.getType(), source.field().getType()));
+            }
+        };
+    }
+
+    private ColumnSource.FileColumns columns(Member.Opened opened) {
+        return ColumnSource.FileColumns.of(
+                dataset.common(), opened.dataset().schema().getFields());
+    }
+
+    @Override
+    public BatchReader open(Projection projection, BufferAllocator allocator) throws DataException {
+        Member.Opened opened = member.open();
+        try {
+            return FileReader.open(
+                    this, opened.splits().get(index), projection, dataset.common(), columns(opened), allocator);
+        } catch (SchemaChangedException e) {
+            throw dataset.changed(member, e);
+        }
+    }
+
+    int file() {
+        return file;
+    }
+
+    SchemaChangedException changed(SchemaChangedException e) throws DataException {
+        return dataset.changed(member, e);
+    }
+}
