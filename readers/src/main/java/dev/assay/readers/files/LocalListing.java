@@ -173,10 +173,9 @@ public final class LocalListing {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
         } catch (DirectoryIteratorException e) {
+            IOException cause = e.getCause();
             throw new DataException(
-                    shown + ": cannot list this directory: "
-                            + (e.getCause() instanceof IOException cause ? reason(cause) : e),
-                    e);
+                    shown + ": cannot list this directory: " + (cause == null ? "unknown" : reason(cause)), e);
         } catch (IOException e) {
             throw new DataException(shown + ": cannot list this directory: " + reason(e), e);
         }
