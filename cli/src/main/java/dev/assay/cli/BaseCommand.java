@@ -1,0 +1,51 @@
+package dev.assay.cli;
+
+import dev.assay.report.VisibleText;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** What all commands have. */
+abstract class BaseCommand implements Callable<Integer> {
+    @ParentCommand
+    private AssayCommand parent;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(names = "--quiet", description = "No warnings and no progress on standard error; errors only.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "Say more, stack traces of errors included.")
+    private boolean verbose;
+
+    /** Filled by picocli. */
+    @SuppressWarnings("NullAway.Init")
+    BaseCommand() {}
+
+    final Host host() {
+        return parent.host();
+    }
+
+    final Engine engine() {
+        return parent.engine();
+    }
+
+    final boolean quiet() {
+        return quiet;
+    }
+
+    final boolean verbose() {
+        return verbose;
+    }
+
+    /** A remark on standard error, unless it is unwanted. */
+    final void warn(String message) {
+        if (!quiet) {
+            host().stderr().println("warning: " + VisibleText.of(message));
+        }
+    }
+}

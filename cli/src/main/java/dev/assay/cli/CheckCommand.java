@@ -1,0 +1,175 @@
+package dev.assay.cli;
+
+import dev.assay.data.Dataset;
+import dev.assay.dqdl.DqdlException;
+import dev.assay.readers.OpenOptions;
+import dev.assay.report.IssueText;
+import dev.assay.report.ReportFormat;
+import dev.assay.report.ReportOptions;
+import dev.assay.result.Evaluation;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay check}: runs a ruleset on a dataset. */
+@Command(
+        name = "check",
+        customSynopsis = {
+            "assay check RULESET DATASET [--ref ALIAS=DATASET]... [OPTION]...",
+            "       assay check --rules TEXT DATASET [OPTION]..."
+        },
+        sortOptions = false,
+        description =
+                "Run a ruleset on a dataset. The result goes to standard output, everything else to standard error.",
+        footer = {
+            "",
+            "Exit codes: 0 every rule passed; 1 a rule failed or could not be evaluated; 2 wrong usage or invalid",
+            "ruleset; 3 data could not be read, no result; 4 the result could not be written; 130, 143 stopped."
+        })
+final class CheckCommand extends BaseCommand {
+    @Mixin
+    private DataOptions data;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "What goes to standard output: table (the default), json, glue-json or markdown.")
+    private String format;
+
+    @Option(
+            names = "--output",
+            paramLabel = "KIND=PATH",
+            description = "Also write the result to a file; KIND is json, glue-json or markdown. Repeatable.")
+    private List<String> outputs = new ArrayList<>();
+
+    @Option(
+            names = "--min-score",
+            paramLabel = "X",
+            description = "Exit code 0 if the score reaches X, 0 to 1; outcomes are unchanged.")
+    private Optional<String> minScore;
+
+    @Mixin
+    private RunOptions run;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "HOW",
+            defaultValue = "auto",
+            description = "auto (the default): on a terminal; plain: a line now and then; none.")
+    private String progress;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "auto (the default): on a terminal, unless NO_COLOR is set; always; never.")
+    private String color;
+
+    /** Filled by picocli. */
+    @SuppressWarnings("NullAway.Init")
+    CheckCommand() {}
+
+    @Override
+    public Integer call() throws UsageException, IOException, Deadline.PassedException {
+        data.validate();
+        ReportFormat stdout = ReportFormat.named(Values.oneOf("--format", format, ReportFormat.names()))
+                .orElseThrow();
+        Outputs files = Outputs.parse(outputs);
+        OptionalDouble wanted = minScore.isPresent()
+                ? OptionalDouble.of(Values.fraction("--min-score", minScore.get()))
+                : OptionalDouble.empty();
+        ReportOptions options = new ReportOptions(host().width(), coloured(), verbose());
+        Engine.Settings settings = run.settings();
+        OpenOptions openOptions = data.openOptions(settings.statistics(), settings.options());
+        Progress shown = new Progress(host().stderr(), progressStyle());
+
+        RulesetText ruleset = data.ruleset(host());
+        if (ruleset.unreadable().isPresent()) {
+            IssueText.write(ruleset.file(), "", List.of(ruleset.unreadable().get()), host().stderr());
+            return ExitCode.USAGE;
+        }
+        Evaluation evaluation;
+        List<Path> inputs = new ArrayList<>();
+        ruleset.path().ifPresent(inputs::add);
+        try (Deadline deadline = new Deadline(run.timeout())) {
+            try {
+                Dataset dataset = data.openDataset(host(), openOptions);
+                Map<String, Dataset> references = data.openReferences(host(), openOptions);
+                inputs.addAll(DataOptions.files(List.of(dataset)));
+                inputs.addAll(DataOptions.files(references.values()));
+                evaluation = engine().check(new Engine.Job(ruleset, dataset, references, settings), shown);
+            } catch (DqdlException e) {
+                IssueText.write(ruleset.file(), ruleset.text(), e.issues(), host().stderr());
+                return ExitCode.USAGE;
+            } catch (IOException | RuntimeException e) {
+                Optional<Deadline.PassedException> passed = deadline.passed();
+                if (passed.isPresent()) {
+                    throw passed.get();
+                }
+                throw e;
+            } finally {
+                shown.clear();
+            }
+        }
+        for (String warning : evaluation.warnings()) {
+            warn(warning);
+        }
+        return report(evaluation, stdout, files, options, inputs, wanted);
+    }
+
+    private int report(
+            Evaluation evaluation,
+            ReportFormat stdout,
+            Outputs files,
+            ReportOptions options,
+            List<Path> inputs,
+            OptionalDouble wanted)
+            throws IOException {
+        Optional<WriteException> unwritten = Optional.empty();
+        try {
+            Writer out = host().stdout();
+            stdout.reporter(options).write(evaluation, out);
+            out.flush();
+        } catch (WriteException e) {
+            unwritten = Optional.of(e);
+        }
+        boolean written = files.write(evaluation, options, inputs, host());
+        if (unwritten.isPresent()) {
+            throw unwritten.get();
+        }
+        if (!written) {
+            return ExitCode.NOT_WRITTEN;
+        }
+        boolean enough =
+                wanted.isPresent() ? evaluation.score().orElse(1) >= wanted.getAsDouble() : evaluation.passed();
+        return enough ? ExitCode.OK : ExitCode.NOT_PASSED;
+    }
+
+    private boolean coloured() throws UsageException {
+        return switch (Values.oneOf("--color", color, List.of("auto", "always", "never"))) {
+            case "always" -> true;
+            case "never" -> false;
+            default -> host().stdoutIsTerminal() && !host().dislikesColour();
+        };
+    }
+
+    private Progress.Style progressStyle() throws UsageException {
+        String how = Values.oneOf("--progress", progress, List.of("auto", "plain", "none"));
+        if (quiet() || how.equals("none")) {
+            return Progress.Style.NONE;
+        }
+        if (how.equals("plain")) {
+            return Progress.Style.PLAIN;
+        }
+        return host().stderrIsTerminal() ? Progress.Style.LINE : Progress.Style.NONE;
+    }
+}

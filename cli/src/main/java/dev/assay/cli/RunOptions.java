@@ -1,0 +1,116 @@
+package dev.assay.cli;
+
+import dev.assay.result.ErrorPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import picocli.CommandLine.Option;
+
+/** How an evaluation is run. */
+final class RunOptions {
+    @Option(
+            names = "--now",
+            paramLabel = "INSTANT",
+            description =
+                    "The instant that rules see as now: 2025-03-18T06:00:00Z. Equal input then gives equal bytes.")
+    private Optional<String> now;
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "The time zone of the evaluation. Default: UTC.")
+    private Optional<String> zone;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that read. Default: one per processor.")
+    private Optional<String> threads;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "Memory for values that must be kept: 512m, 2g. Default: a quarter of the machine's.")
+    private Optional<String> memory;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            description = "Give up after 30s, 5m, 2h; exit code 3, no result.")
+    private Optional<String> timeout;
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "Name of the evaluation. Default: file name of the ruleset without extension.")
+    private Optional<String> context;
+
+    @Option(
+            names = "--error-policy",
+            paramLabel = "POLICY",
+            defaultValue = "glue",
+            description = "glue (the default): mistakes in a rule make it FAIL, as in Glue; strict: they are an ERROR.")
+    private String errorPolicy;
+
+    @Option(names = "--no-statistics", description = "Do not trust what files say about themselves: read the data.")
+    private boolean noStatistics;
+
+    @Option(
+            names = "--verify",
+            description = "Answer from statistics, read the data too, and fail where they disagree.")
+    private boolean verify;
+
+    @Option(names = "--redact-values", description = "Keep values of the data out of messages.")
+    private boolean redactValues;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Any other option; see the table of options. Repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    /** Filled by picocli. */
+    @SuppressWarnings("NullAway.Init")
+    RunOptions() {}
+
+    Optional<Duration> timeout() throws UsageException {
+        return timeout.isPresent() ? Optional.of(Values.duration("--timeout", timeout.get())) : Optional.empty();
+    }
+
+    boolean redactValues() {
+        return redactValues;
+    }
+
+    Engine.Settings settings() throws UsageException {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String setting : settings) {
+            Map.Entry<String, String> pair = Values.pair("--set", setting, "NAME=VALUE");
+            if (options.put(pair.getKey(), pair.getValue()) != null) {
+                throw new UsageException("--set gives " + pair.getKey() + " twice");
+            }
+        }
+        Optional<Instant> instant =
+                now.isPresent() ? Optional.of(Values.instant("--now", now.get())) : Optional.empty();
+        Optional<ZoneId> zoneId = zone.isPresent() ? Optional.of(Values.zone("--zone", zone.get())) : Optional.empty();
+        if (context.isPresent() && context.get().isBlank()) {
+            throw new UsageException("--context must not be empty");
+        }
+        if (noStatistics && verify) {
+            throw new UsageException("--no-statistics leaves nothing for --verify to verify; give one of them");
+        }
+        Values.oneOf("--error-policy", errorPolicy, List.of("glue", "strict"));
+        return new Engine.Settings(
+                instant,
+                zoneId,
+                threads.isPresent() ? OptionalInt.of(Values.count("--threads", threads.get())) : OptionalInt.empty(),
+                memory.isPresent() ? OptionalLong.of(Values.size("--memory", memory.get())) : OptionalLong.empty(),
+                context,
+                ErrorPolicy.valueOf(errorPolicy.toUpperCase(Locale.ROOT)),
+                !noStatistics,
+                verify,
+                redactValues,
+                options);
+    }
+}
