@@ -1,6 +1,17 @@
 package dev.assay.dqdl;
 
-/** The way in: DQDL text to a {@link dev.assay.dqdl.ast.Document}. */
+import dev.assay.dqdl.ast.Document;
+import dev.assay.dqdl.ast.SourceRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way in: DQDL text to a {@link Document}.
+ *
+ * <pre>{@code
+ * Document document = Dqdl.parse("Rules = [ IsComplete \"id\" ]", vocabulary).documentOrThrow();
+ * }</pre>
+ */
 public final class Dqdl {
     private Dqdl() {}
 
@@ -15,11 +26,38 @@ public final class Dqdl {
      * not.
      */
     public static ParseResult parse(String text, Vocabulary vocabulary, Limits limits) {
-        throw new UnsupportedOperationException("the parser follows");
+        return result(Reading.of(text, vocabulary, limits), limits);
     }
 
-    /** {@link #parse(String, Vocabulary)} plus everything the linter has to say about a document without errors. */
+    /** As {@link #lint(String, Vocabulary, Limits)} with {@link Limits#DEFAULT}. */
     public static ParseResult lint(String text, Vocabulary vocabulary) {
-        throw new UnsupportedOperationException("the parser follows");
+        return lint(text, vocabulary, Limits.DEFAULT);
+    }
+
+    /**
+     * {@link #parse(String, Vocabulary, Limits)} plus everything the linter has to say, also about the sound parts of a
+     * document with errors. The linter only warns: whatever makes a rule fail when it runs.
+     */
+    public static ParseResult lint(String text, Vocabulary vocabulary, Limits limits) {
+        Reading reading = Reading.of(text, vocabulary, limits);
+        reading.lint();
+        return result(reading, limits);
+    }
+
+    private static ParseResult result(Reading reading, Limits limits) {
+        List<Issue> issues = reading.issues().sorted(limits.issuesShown());
+        return new ParseResult(reading.issues().errors() == 0 ? reading.document() : Optional.empty(), issues);
+    }
+
+    /**
+     * Places an offset, for callers that have their own messages about a text.
+     *
+     * @throws IndexOutOfBoundsException if the range is not within {@code text}
+     */
+    public static SourceRange place(String text, int start, int end) {
+        if (start < 0 || end < start || end > text.length()) {
+            throw new IndexOutOfBoundsException("[" + start + ", " + end + ") of " + text.length());
+        }
+        return new SourceText(text).range(start, end);
     }
 }

@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param message what is wrong, one sentence without full stop
  * @param at where
  * @param hint how to fix it
+ * @param expected what could have stood there instead, when it is a short list
  */
-public record Issue(Severity severity, String code, String message, SourceRange at, Optional<String> hint) {
+public record Issue(
+        Severity severity,
+        String code,
+        String message,
+        SourceRange at,
+        Optional<String> hint,
+        Optional<String> expected) {
     /** How bad it is. */
     public enum Severity {
         /** The document cannot be used. */
@@ -20,7 +27,16 @@ public record Issue(Severity severity, String code, String message, SourceRange 
         WARNING
     }
 
+    public Issue(Severity severity, String code, String message, SourceRange at, Optional<String> hint) {
+        this(severity, code, message, at, hint, Optional.empty());
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    /** The same problem taken seriously, for strict modes. */
+    public Issue asError() {
+        return new Issue(Severity.ERROR, code, message, at, hint, expected);
     }
 }

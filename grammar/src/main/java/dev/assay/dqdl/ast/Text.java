@@ -28,9 +28,23 @@ public record Text(String value, String source, SourceRange at) implements Opera
     /**
      * {@code value} as a DQDL string in the places where only {@code \"} is an escape: patterns of {@code matches},
      * {@code where} filters, SQL statements.
+     *
+     * @throws IllegalArgumentException if an odd number of backslashes stands before a quote or at the end: there is no
+     *     way to write that
      */
     public static String quoteVerbatim(String value) {
-        return '"' + value.replace("\"", "\\\"") + '"';
+        StringBuilder quoted = new StringBuilder(value.length() + 2).append('"');
+        int backslashes = 0;
+        for (int i = 0; i <= value.length(); i++) {
+            char c = i < value.length() ? value.charAt(i) : '"';
+            if (c == '"' && backslashes % 2 == 1) {
+                throw new IllegalArgumentException(
+                        "a backslash before a quote or at the end cannot be written: " + value);
+            }
+            backslashes = c == '\\' ? backslashes + 1 : 0;
+            quoted.append(c == '"' && i < value.length() ? "\\\"" : String.valueOf(c));
+        }
+        return quoted.toString();
     }
 
     @Override
