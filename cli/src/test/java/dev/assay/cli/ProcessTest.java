@@ -39,12 +39,16 @@ class ProcessTest {
     @Test
     void stopsOnSignalsWhileItWaitsForStandardInput() throws IOException, InterruptedException {
         for (String signal : interruptIsIgnored() ? List.of("TERM") : List.of("TERM", "INT")) {
-            Process process = new ProcessBuilder(command("lint", "-")).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command("lint", "-"))
+                    .redirectErrorStream(true)
+                    .start();
             OutputStream stdin = process.getOutputStream();
             // More than a pipe holds: when it is taken, the command is reading.
             stdin.write(" ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
             stdin.flush();
-            assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor())
+            assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                            .start()
+                            .waitFor())
                     .isZero();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(signal.equals("TERM") ? 143 : 130);
@@ -73,7 +77,8 @@ class ProcessTest {
         return Files.exists(status)
                 && Files.readAllLines(status).stream()
                         .filter(line -> line.startsWith("SigIgn:"))
-                        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 
     /** Runs a shell script in the folder; {@code "$@"} in it is the command. */
