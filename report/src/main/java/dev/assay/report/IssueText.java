@@ -4,6 +4,7 @@ import dev.assay.dqdl.Issue;
 import dev.assay.dqdl.ast.SourceRange;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Problems of a ruleset for people, each with its line of the source and a caret under the place.
@@ -46,14 +47,15 @@ public final class IssueText {
                 .append(VisibleText.of(issue.message()))
                 .append('\n');
         if (at.start() <= source.length() && !source.isEmpty()) {
-            excerpt(source, at, out);
+            excerpt(source, at, issue.expected(), out);
         }
         if (issue.hint().isPresent()) {
             out.append("  help: ").append(VisibleText.of(issue.hint().get())).append('\n');
         }
     }
 
-    private static void excerpt(String source, SourceRange at, Appendable out) throws IOException {
+    private static void excerpt(String source, SourceRange at, Optional<String> expected, Appendable out)
+            throws IOException {
         int lineStart = at.start();
         while (lineStart > 0 && !isLineEnd(source.charAt(lineStart - 1))) {
             lineStart--;
@@ -82,6 +84,8 @@ public final class IssueText {
                 .append(" | ")
                 .append(" ".repeat(VisibleText.width(before)))
                 .append("^".repeat(carets))
+                .append(expected.map(what -> " expected: " + VisibleText.of(what))
+                        .orElse(""))
                 .append('\n');
     }
 

@@ -42,6 +42,14 @@ class IssueTextTest {
     }
 
     @Test
+    void saysBehindTheCaretWhatWasExpected() throws IOException {
+        SourceRange at = new SourceRange(9, 9, 1, 10);
+        Issue issue = new Issue(Severity.ERROR, "syntax", "m", at, Optional.empty(), Optional.of("]"));
+        assertThat(write("f", "Rules = [", List.of(issue)))
+                .isEqualTo("f:1:10: error: m\n  1 | Rules = [\n    |          ^ expected: ]\n");
+    }
+
+    @Test
     void pointsBehindTheEndOfTheText() throws IOException {
         Issue issue = issue(new SourceRange(9, 9, 1, 10), "']' is missing", Optional.empty());
         assertThat(write("f", "Rules = [", List.of(issue)))
