@@ -22,14 +22,14 @@ final class Characters {
         return i < text.length() ? shown.append("...").toString() : shown.toString();
     }
 
-    /** Appends a character as it is, or as {@code \xNN} or {@code \}{@code u{N}} when it is invisible or moves the cursor. */
+    /** Appends a character as it is, or as an escape when it is invisible or moves the cursor. */
     static void append(StringBuilder shown, int character) {
         if (isHarmless(character)) {
             shown.appendCodePoint(character);
         } else if (character < 0x100) {
-            shown.append(String.format("\\x%02X", character));
+            shown.append(String.format("\\x%02x", character));
         } else {
-            shown.append(String.format("\\u{%X}", character));
+            shown.append(String.format("\\u%04x", character));
         }
     }
 

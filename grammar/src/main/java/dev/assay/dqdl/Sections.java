@@ -42,6 +42,9 @@ final class Sections {
         }
     }
 
+    /** Code of the warnings about text that does not count. */
+    static final String IGNORED = "ignored-text";
+
     private final Build build;
     private final List<SectionContext> honoured = new ArrayList<>();
     private final List<Token[]> ignored = new ArrayList<>();
@@ -109,16 +112,12 @@ final class Sections {
     /** Reports a late section that turned out to be wrong. */
     void ignoreLate(SectionContext section) {
         build.issues()
-                .warn(
-                        "ignored-text",
-                        build.range(section),
-                        "text behind the end of the ruleset is ignored",
-                        "remove it");
+                .warn(IGNORED, build.range(section), "text behind the end of the ruleset is ignored", "remove it");
     }
 
     private void ignore(Token first, Token last, String message, String hint) {
         ignored.add(new Token[] {first, last});
-        build.issues().warn("ignored-text", build.range(first, last), message, hint);
+        build.issues().warn(IGNORED, build.range(first, last), message, hint);
     }
 
     private void section(SectionContext section, Recovery recovery) {
