@@ -1,6 +1,9 @@
 package dev.assay.cli;
 
+import dev.assay.dqdl.Issue;
+import dev.assay.dqdl.IssueRenderer;
 import dev.assay.report.VisibleText;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -40,6 +43,11 @@ abstract class BaseCommand implements Callable<Integer> {
 
     final boolean verbose() {
         return verbose;
+    }
+
+    /** Problems of a ruleset on standard error. */
+    final void complain(RulesetText ruleset, List<Issue> issues) {
+        host().stderr().print(new IssueRenderer(ruleset.file(), ruleset.text()).render(issues));
     }
 
     /** A remark on standard error, unless it is unwanted. */

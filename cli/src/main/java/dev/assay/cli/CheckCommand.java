@@ -3,7 +3,6 @@ package dev.assay.cli;
 import dev.assay.data.Dataset;
 import dev.assay.dqdl.DqdlException;
 import dev.assay.readers.OpenOptions;
-import dev.assay.report.IssueText;
 import dev.assay.report.ReportFormat;
 import dev.assay.report.ReportOptions;
 import dev.assay.result.Evaluation;
@@ -94,7 +93,7 @@ final class CheckCommand extends BaseCommand {
 
         RulesetText ruleset = data.ruleset(host());
         if (ruleset.unreadable().isPresent()) {
-            IssueText.write(ruleset.file(), "", List.of(ruleset.unreadable().get()), host().stderr());
+            complain(ruleset, List.of(ruleset.unreadable().get()));
             return ExitCode.USAGE;
         }
         Evaluation evaluation;
@@ -108,7 +107,7 @@ final class CheckCommand extends BaseCommand {
                 inputs.addAll(DataOptions.files(references.values()));
                 evaluation = engine().check(new Engine.Job(ruleset, dataset, references, settings), shown);
             } catch (DqdlException e) {
-                IssueText.write(ruleset.file(), ruleset.text(), e.issues(), host().stderr());
+                complain(ruleset, e.issues());
                 return ExitCode.USAGE;
             } catch (IOException | RuntimeException e) {
                 Optional<Deadline.PassedException> passed = deadline.passed();

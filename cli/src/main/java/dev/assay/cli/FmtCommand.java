@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.dqdl.Formatter;
-import dev.assay.report.IssueText;
 import dev.assay.report.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
@@ -49,13 +48,13 @@ final class FmtCommand extends BaseCommand {
         for (String argument : rulesets) {
             RulesetText ruleset = RulesetText.read(argument, host());
             if (ruleset.unreadable().isPresent()) {
-                IssueText.write(ruleset.file(), "", List.of(ruleset.unreadable().get()), host().stderr());
+                complain(ruleset, List.of(ruleset.unreadable().get()));
                 valid = false;
                 continue;
             }
             Formatter.FormatResult result = Formatter.format(ruleset.text(), engine().vocabulary());
             if (result.text().isEmpty()) {
-                IssueText.write(ruleset.file(), ruleset.text(), result.issues(), host().stderr());
+                complain(ruleset, result.issues());
                 valid = false;
                 continue;
             }

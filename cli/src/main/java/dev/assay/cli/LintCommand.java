@@ -2,9 +2,9 @@ package dev.assay.cli;
 
 import dev.assay.dqdl.Dqdl;
 import dev.assay.dqdl.Issue;
+import dev.assay.dqdl.IssueRenderer;
 import dev.assay.dqdl.ParseResult;
 import dev.assay.dqdl.ast.Document;
-import dev.assay.report.IssueText;
 import dev.assay.report.LintJson;
 import dev.assay.report.VisibleText;
 import java.io.IOException;
@@ -54,24 +54,18 @@ final class LintCommand extends BaseCommand {
             } else {
                 ParseResult result = Dqdl.lint(ruleset.text(), engine().vocabulary());
                 document = result.document();
-                issues = strict
-                        ? result.issues().stream().map(LintCommand::asError).toList()
-                        : result.issues();
+                issues = strict ? result.issues().stream().map(Issue::asError).toList() : result.issues();
             }
             valid &= issues.stream().noneMatch(Issue::isError);
             if (json) {
                 LintJson.write(argument, document, issues, out);
             } else {
-                IssueText.write(ruleset.file(), ruleset.text(), issues, out);
+                out.write(new IssueRenderer(ruleset.file(), ruleset.text()).render(issues));
                 out.write(summary(ruleset.file(), document, issues));
             }
             out.flush();
         }
         return valid ? ExitCode.OK : ExitCode.USAGE;
-    }
-
-    private static Issue asError(Issue issue) {
-        return new Issue(Issue.Severity.ERROR, issue.code(), issue.message(), issue.at(), issue.hint());
     }
 
     private static String summary(String file, Optional<Document> document, List<Issue> issues) {
