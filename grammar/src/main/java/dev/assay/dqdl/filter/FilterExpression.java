@@ -47,8 +47,8 @@ public sealed interface FilterExpression {
         }
     }
 
-    /** {@code DATE '...'} or {@code TIMESTAMP '...'}; whether the text is one, the binder decides, who knows the time zone. */
-    record TimeLiteral(boolean timestamp, String text, TextRange at) implements FilterExpression {
+    /** {@code DATE '...'}, {@code TIMESTAMP '...'} or {@code TIMESTAMP_NTZ '...'}; whether the text is one, the binder decides, who knows the time zone. */
+    record TimeLiteral(TimeKind kind, String text, TextRange at) implements FilterExpression {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitTime(this);

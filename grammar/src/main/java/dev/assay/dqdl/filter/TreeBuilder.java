@@ -206,14 +206,26 @@ final class TreeBuilder {
                     "The operator '~' is not supported in a filter",
                     "for bits use CustomSql");
         }
+        FilterExpression value;
         if (sign == DqdlFilterLexer.MINUS
                 && context.value() instanceof DqdlFilterParser.OperandContext operand
                 && isNumber(operand)) {
             // The sign belongs to the number: -9223372036854775808 fits 64 bits though 9223372036854775808 does not.
-            return number("-" + operand.getText(), positions.of(context));
+            FilterExpression number = number("-" + operand.getText(), positions.of(context));
+            if (!isFloating(number)) {
+                return number;
+            }
+            // A decimal has no negative zero, so -0.0D stays an operation.
+            value = number(operand.getText(), positions.of(operand));
+        } else {
+            value = build(context.value());
         }
-        FilterExpression value = build(context.value());
         return sign == DqdlFilterLexer.MINUS ? new FilterExpression.Negation(value, positions.of(context)) : value;
+    }
+
+    private static boolean isFloating(FilterExpression number) {
+        return number instanceof FilterExpression.NumberLiteral literal
+                && (literal.kind() == NumberKind.FLOAT || literal.kind() == NumberKind.DOUBLE);
     }
 
     private static boolean isNumber(DqdlFilterParser.OperandContext operand) {
@@ -266,9 +278,12 @@ final class TreeBuilder {
         }
         if (context instanceof DqdlFilterParser.TypedTextContext typed
                 && typed.kind.getType() != DqdlFilterLexer.INTERVAL) {
-            boolean timestamp = typed.kind.getType() == DqdlFilterLexer.TIMESTAMP;
+            int type = typed.kind.getType();
+            TimeKind kind = type == DqdlFilterLexer.DATE
+                    ? TimeKind.DATE
+                    : type == DqdlFilterLexer.TIMESTAMP ? TimeKind.TIMESTAMP : TimeKind.LOCAL_TIMESTAMP;
             return new FilterExpression.TimeLiteral(
-                    timestamp, Quotes.text(typed.STRING().getText()), at);
+                    kind, Quotes.text(typed.STRING().getText()), at);
         }
         return interval(context, at);
     }

@@ -31,7 +31,7 @@ final class TreeText implements FilterExpression.Visitor<String> {
 
     @Override
     public String visitTime(FilterExpression.TimeLiteral literal) {
-        return (literal.timestamp() ? "timestamp'" : "date'") + literal.text() + "'";
+        return literal.kind().name().toLowerCase(java.util.Locale.ROOT) + "'" + literal.text() + "'";
     }
 
     @Override

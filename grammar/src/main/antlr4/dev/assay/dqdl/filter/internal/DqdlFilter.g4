@@ -45,7 +45,7 @@ atom
     | truth=(TRUE | FALSE)                                         # boolean
     | NUMBER                                                       # number
     | STRING+                                                      # text
-    | kind=(DATE | TIMESTAMP | INTERVAL) STRING                    # typedText
+    | kind=(DATE | TIMESTAMP | TIMESTAMP_NTZ | INTERVAL) STRING    # typedText
     | INTERVAL intervalPart+                                       # intervalParts
     | INTERVAL sign=(PLUS | MINUS)? STRING from=name TO to=name    # intervalRange
     | name LEFT_PAREN (star=STAR | DISTINCT? condition (COMMA condition)*)? RIGHT_PAREN # call
@@ -62,7 +62,7 @@ typeName : name (LEFT_PAREN NUMBER (COMMA NUMBER)* RIGHT_PAREN)? ;
 name
     : WORD
     | BACKQUOTED
-    | AS | DATE | DISTINCT | DIV | ESCAPE | FROM | ILIKE | INTERVAL | LIKE | RLIKE | TIMESTAMP | TO | UNKNOWN
+    | AS | DATE | DISTINCT | DIV | ESCAPE | FROM | ILIKE | INTERVAL | LIKE | RLIKE | TIMESTAMP | TIMESTAMP_NTZ | TO | UNKNOWN
     ;
 
 AND       : 'AND' ;
@@ -88,7 +88,8 @@ NULL      : 'NULL' ;
 OR        : 'OR' ;
 RLIKE     : 'RLIKE' | 'REGEXP' ;
 THEN      : 'THEN' ;
-TIMESTAMP : 'TIMESTAMP' ;
+TIMESTAMP : 'TIMESTAMP' | 'TIMESTAMP_LTZ' ;
+TIMESTAMP_NTZ : 'TIMESTAMP_NTZ' ;
 TO        : 'TO' ;
 TRUE      : 'TRUE' ;
 UNKNOWN   : 'UNKNOWN' ;

@@ -1,0 +1,166 @@
+package dev.assay.filter;
+
+import dev.assay.dqdl.filter.ComparisonOperator;
+import dev.assay.dqdl.filter.TextRange;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the nodes of comparisons: =, <, IN and their like. */
+final class Comparisons {
+    private final FilterContext context;
+    private final Casts casts;
+
+    Comparisons(FilterContext context, Casts casts) {
+        this.context = context;
+        this.casts = casts;
+    }
+
+    /** {@code left operator right}. */
+    Node compare(ComparisonOperator operator, Node left, Node right, TextRange at) {
+        SqlType l = left.type();
+        SqlType r = right.type();
+        boolean nullSafe = operator == ComparisonOperator.NULL_SAFE_EQUAL;
+        if (l.is(Kind.NULL) && r.is(Kind.NULL)) {
+            return nullSafe ? ConstantNode.of(true) : ConstantNode.nullOf(SqlType.BOOL);
+        }
+        if (isExact(l) && isExact(r)) {
+            return Folding.fold(exact(operator, left, right), context);
+        }
+        boolean equality = nullSafe || operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL;
+        SqlType common;
+        if (equality && l.is(Kind.BOOL) != r.is(Kind.BOOL) && (l.isNumeric() || r.isNumeric())) {
+            common = l.isNumeric() ? l : r;
+        } else {
+            common = Coercion.comparison(l, r);
+        }
+        Node castLeft = common == null || common.is(Kind.OPAQUE) ? null : casts.to(common, left);
+        Node castRight = common == null || common.is(Kind.OPAQUE) ? null : casts.to(common, right);
+        if (castLeft == null || castRight == null) {
+            throw new BindProblem(at, "Cannot compare " + l + " with " + r, hint(l, r));
+        }
+        if (isExact(castLeft.type())) {
+            return Folding.fold(exact(operator, castLeft, castRight), context);
+        }
+        return Folding.fold(direct(operator, castLeft, castRight), context);
+    }
+
+    private static boolean isExact(SqlType type) {
+        return type.kind().isWhole() || type.is(Kind.DECIMAL);
+    }
+
+    private static Node exact(ComparisonOperator operator, Node left, Node right) {
+        if (right.constant() == null && left.constant() != null) {
+            return exact(CompareConstantNode.swap(operator), right, left);
+        }
+        BigDecimal number = left.constant() == null ? CompareConstantNode.number(right) : null;
+        if (number == null) {
+            return new CompareNode(operator, left, right);
+        }
+        return left instanceof ColumnNode column && left.type().physical() == Physical.DECIMAL
+                ? new CompareWideColumnNode(operator, column, number)
+                : new CompareConstantNode(operator, left, number);
+    }
+
+    private static Node direct(ComparisonOperator operator, Node left, Node right) {
+        if (left.type().physical() == Physical.LONG && left.constant() == null) {
+            ConstantNode constant = right.constant();
+            if (constant != null && !constant.isNull()) {
+                return new CompareConstantNode(operator, left, constant.decimalValue());
+            }
+        }
+        return new CompareNode(operator, left, right);
+    }
+
+    /** {@code input IN (members)}. */
+    Node in(Node input, List<Node> members, TextRange at) {
+        if (input.type().is(Kind.NULL)) {
+            return ConstantNode.nullOf(SqlType.BOOL);
+        }
+        List<ConstantNode> exact = exactMembers(input, members);
+        if (exact != null) {
+            return Folding.fold(new InNode(input, exact), context);
+        }
+        List<SqlType> types = new ArrayList<>();
+        types.add(input.type());
+        members.forEach(member -> types.add(member.type()));
+        SqlType common = Coercion.wider(types, true);
+        Node castInput = common == null || common.is(Kind.OPAQUE) ? null : casts.to(common, input);
+        if (common == null || castInput == null) {
+            throw new BindProblem(
+                    at, "Cannot compare " + input.type() + " with the members of the list", memberHint(input, members));
+        }
+        List<ConstantNode> constants = new ArrayList<>();
+        List<Node> equalities = new ArrayList<>();
+        for (Node member : members) {
+            Node cast = casts.to(common, member);
+            if (cast == null) {
+                throw new BindProblem(at, "Cannot compare " + input.type() + " with " + member.type(), "");
+            }
+            if (cast.constant() != null) {
+                constants.add(cast.constant());
+            } else {
+                equalities.add(new CompareNode(ComparisonOperator.EQUAL, castInput, cast));
+            }
+        }
+        if (!constants.isEmpty()) {
+            equalities.add(new InNode(castInput, constants));
+        }
+        Node result =
+                equalities.size() == 1 ? equalities.get(0) : new LogicalNode(false, equalities.toArray(new Node[0]));
+        return Folding.fold(result, context);
+    }
+
+    /**
+     * The members as constants of the input's own type, so that the input needs no cast; those that no value of that type can equal are left
+     * out. Null if this is not a list of whole numbers and decimals.
+     */
+    private static @Nullable List<ConstantNode> exactMembers(Node input, List<Node> members) {
+        if (!isExact(input.type())) {
+            return null;
+        }
+        List<ConstantNode> exact = new ArrayList<>();
+        for (Node member : members) {
+            ConstantNode constant = member.constant();
+            if (constant == null || !isExact(member.type()) && !member.type().is(Kind.NULL)) {
+                return null;
+            }
+            if (constant.isNull()) {
+                exact.add(ConstantNode.nullOf(input.type()));
+                continue;
+            }
+            BigDecimal number = constant.decimalValue();
+            BigDecimal scaled = number.setScale(input.type().scale(), RoundingMode.FLOOR);
+            boolean wide = input.type().physical() == Physical.DECIMAL;
+            if (scaled.compareTo(number) == 0 && (wide || scaled.unscaledValue().bitLength() < Long.SIZE)) {
+                exact.add(
+                        wide
+                                ? new ConstantNode(input.type(), scaled)
+                                : ConstantNode.of(
+                                        input.type(), scaled.unscaledValue().longValue()));
+            }
+        }
+        return exact;
+    }
+
+    private static String memberHint(Node input, List<Node> members) {
+        for (Node member : members) {
+            if (Coercion.wider(input.type(), member.type(), true) == null) {
+                return "there is a " + member.type() + " in it; use CAST";
+            }
+        }
+        return "use CAST";
+    }
+
+    private static String hint(SqlType left, SqlType right) {
+        if (left.is(Kind.OPAQUE) || right.is(Kind.OPAQUE)) {
+            return "such a column can only be asked IS NULL";
+        }
+        if (left.kind().isInterval() || right.kind().isInterval()) {
+            return "compare with an interval, or count days with datediff(a, b)";
+        }
+        return "use CAST";
+    }
+}

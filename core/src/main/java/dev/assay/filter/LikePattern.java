@@ -1,0 +1,85 @@
+package dev.assay.filter;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern of LIKE: {@code %} stands for any text, {@code _} for one code point, the escape character takes the meaning from the next
+ * one. Matching never backtracks further than to the last {@code %}, so its time is bounded by the product of both lengths.
+ */
+final class LikePattern {
+    private static final short MANY = -1;
+    private static final short ONE = -2;
+
+    /** Bytes 0 to 255, {@link #MANY}, {@link #ONE}. */
+    private final short[] tokens;
+
+    private LikePattern(short[] tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The pattern, or null if the escape character stands before something that needs no escape, or at the end. */
+    static @Nullable LikePattern compile(String pattern, int escape) {
+        short[] tokens = new short[pattern.length() * 3];
+        int size = 0;
+        for (int i = 0; i < pattern.length(); ) {
+            int c = pattern.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == escape) {
+                if (i >= pattern.length()) {
+                    return null;
+                }
+                c = pattern.codePointAt(i);
+                i += Character.charCount(c);
+                if (c != '%' && c != '_' && c != escape) {
+                    return null;
+                }
+            } else if (c == '%') {
+                if (size == 0 || tokens[size - 1] != MANY) {
+                    tokens[size++] = MANY;
+                }
+                continue;
+            } else if (c == '_') {
+                tokens[size++] = ONE;
+                continue;
+            }
+            for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                tokens[size++] = (short) (b & 0xFF);
+            }
+        }
+        return new LikePattern(java.util.Arrays.copyOf(tokens, size));
+    }
+
+    boolean matches(byte[] bytes, int from, int to) {
+        int at = from;
+        int token = 0;
+        int resumeToken = -1;
+        int resumeAt = 0;
+        while (true) {
+            short next = token < tokens.length ? tokens[token] : MANY;
+            if (token < tokens.length && next == MANY) {
+                resumeToken = ++token;
+                resumeAt = at;
+                if (token == tokens.length) {
+                    return true;
+                }
+                continue;
+            }
+            boolean fits = at < to && token < tokens.length && (next == ONE || next == (bytes[at] & 0xFF));
+            if (fits) {
+                at = next == ONE ? Utf8.skip(bytes, at, to, 1) : at + 1;
+                token++;
+                continue;
+            }
+            if (at == to && token == tokens.length) {
+                return true;
+            }
+            if (resumeToken < 0 || resumeAt >= to) {
+                return false;
+            }
+            resumeAt = Utf8.skip(bytes, resumeAt, to, 1);
+            at = resumeAt;
+            token = resumeToken;
+        }
+    }
+}
