@@ -36,6 +36,8 @@ public record Signature(String name, List<Form> forms, Set<Feature> features, Se
         DYNAMIC,
         /** {@code NULL}, {@code EMPTY}, {@code WHITESPACES_ONLY} have a meaning in the condition. */
         KEYWORDS,
+        /** Only {@code =} and {@code !=} with one plain text have a meaning, although more parses. */
+        EQUALITY_ONLY,
         /** Gives a verdict for each row, so it can be part of a composite that is judged row by row. */
         ROW_LEVEL
     }

@@ -3,6 +3,7 @@ package dev.assay.dqdl;
 import static dev.assay.dqdl.Signature.Feature.ANALYZER;
 import static dev.assay.dqdl.Signature.Feature.ANALYZER_ONLY;
 import static dev.assay.dqdl.Signature.Feature.DYNAMIC;
+import static dev.assay.dqdl.Signature.Feature.EQUALITY_ONLY;
 import static dev.assay.dqdl.Signature.Feature.FRACTION;
 import static dev.assay.dqdl.Signature.Feature.KEYWORDS;
 import static dev.assay.dqdl.Signature.Feature.ROW_LEVEL;
@@ -77,7 +78,7 @@ final class FixtureVocabulary implements Vocabulary {
         all.add(Signature.named("ColumnNamesMatchPattern").form(1, 1, List.of(PATTERN)));
         all.add(Signature.named("ColumnDataType")
                 .form(1, 1, List.of(COLUMN), STRING)
-                .with(WHERE, THRESHOLD, ANALYZER, ROW_LEVEL)
+                .with(WHERE, THRESHOLD, ANALYZER, ROW_LEVEL, EQUALITY_ONLY)
                 .tags("format"));
         all.add(Signature.named("ColumnCorrelation")
                 .form(2, 2, List.of(COLUMN), NUMBER)
