@@ -1,0 +1,43 @@
+package dev.assay.analyzer.algebraic;
+
+import dev.assay.analyzer.State;
+import dev.assay.internal.kernel.CentralCoMoments;
+import dev.assay.metric.Metric;
+
+/**
+ * Moments of pairs; all but the count are NaN as soon as a value is not finite.
+ *
+ * @param firstSquares sum of squared deviations of the first column from its mean
+ * @param secondSquares the same of the second
+ * @param products sum of products of both deviations
+ */
+public record CoMomentsState(
+        long count, double firstMean, double secondMean, double firstSquares, double secondSquares, double products)
+        implements State<CoMomentsState> {
+    static final CoMomentsState NOTHING = new CoMomentsState(0, 0, 0, 0, 0, 0);
+
+    @Override
+    public CoMomentsState merge(CoMomentsState other) {
+        CentralCoMoments merged = new CentralCoMoments();
+        for (CoMomentsState part : new CoMomentsState[] {this, other}) {
+            merged.merge(
+                    part.count, part.firstMean, part.secondMean, part.firstSquares, part.secondSquares, part.products);
+        }
+        return new CoMomentsState(
+                merged.count(),
+                merged.firstMean(),
+                merged.secondMean(),
+                merged.firstSquares(),
+                merged.secondSquares(),
+                merged.products());
+    }
+
+    /** Pearson's correlation, -1 to 1; NaN for a constant column or a single pair, undefined without pairs. */
+    public Metric correlation() {
+        if (count == 0) {
+            return Metric.undefined();
+        }
+        double value = products / (Math.sqrt(firstSquares) * Math.sqrt(secondSquares));
+        return Metric.of(Math.max(-1.0, Math.min(1.0, value)));
+    }
+}
