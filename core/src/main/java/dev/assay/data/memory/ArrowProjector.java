@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BaseIntVector;
+import org.apache.arrow.vector.ExtensionTypeVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
@@ -38,26 +40,37 @@ public final class ArrowProjector implements AutoCloseable {
 
     private final Projection projection;
     private final BufferAllocator allocator;
-    private final DictionaryColumns encoded;
+    private final EncodedColumns encodings;
 
     private final List<FieldVector> owned = new ArrayList<>();
-    private final List<FieldVector> columns = new ArrayList<>();
-    private final Map<Long, Dictionary> provided = new HashMap<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final List<FieldVector> batchOwned = new ArrayList<>();
+    private final List<Dictionary> batchDictionaries = new ArrayList<>();
     private int rows;
     private int from;
     private @Nullable VectorSchemaRoot batch;
-    private boolean batchIsSlice;
+
+    /**
+     * Where a column of the batches comes from: a vector that only needs slicing, or an encoding that is undone slice by slice. Exactly
+     * one of {@code direct} and {@code encoded} is there.
+     *
+     * @param dictionary of a direct vector; null if it has none
+     */
+    private record Source(
+            @Nullable FieldVector direct,
+            @Nullable Dictionary dictionary,
+            @Nullable EncodedColumn encoded) {}
 
     /** A projector for one projection; everything it allocates comes from {@code allocator} or, for slices, from the vectors' own. */
     public ArrowProjector(Projection projection, BufferAllocator allocator) {
         this.projection = projection;
         this.allocator = allocator;
-        this.encoded = new DictionaryColumns(allocator);
+        this.encodings = new EncodedColumns(allocator);
     }
 
     /**
-     * The schema as rules see it: no dictionaries, no run-end encoding, no extension types; unions marked {@link
-     * Dataset#UNSUPPORTED}.
+     * The schema as rules see it: no dictionaries, no run-end encoding, no extension types; unions, and members of structs that are
+     * encoded as a whole, are marked {@link Dataset#UNSUPPORTED}.
      *
      * @throws IllegalArgumentException if a dictionary is missing
      */
@@ -70,9 +83,6 @@ public final class ArrowProjector implements AutoCloseable {
     }
 
     private static Field logical(Field field, DictionaryProvider dictionaries) {
-        ArrowType type = field.getType();
-        List<Field> children = field.getChildren();
-        Map<String, String> metadata = field.getMetadata();
         DictionaryEncoding encoding = field.getDictionary();
         if (encoding != null) {
             Dictionary dictionary = dictionaries.lookup(encoding.getId());
@@ -80,17 +90,16 @@ public final class ArrowProjector implements AutoCloseable {
                 throw new IllegalArgumentException(
                         "column " + field.getName() + " needs dictionary " + encoding.getId() + ", which is missing");
             }
-            type = dictionary.getVectorType();
-            children = dictionary.getVector().getField().getChildren();
+            return encoded(field, dictionary.getVector().getField(), dictionaries);
         }
+        ArrowType type = field.getType();
         if (type instanceof ArrowType.ExtensionType extension) {
             type = extension.storageType();
         }
         if (type instanceof ArrowType.RunEndEncoded) {
-            Field values = logical(children.get(1), dictionaries);
-            return new Field(
-                    field.getName(), new FieldType(true, values.getType(), null, metadata), values.getChildren());
+            return encoded(field, field.getChildren().get(1), dictionaries);
         }
+        Map<String, String> metadata = field.getMetadata();
         if (type instanceof ArrowType.Union) {
             metadata = new HashMap<>(metadata);
             metadata.put(Dataset.UNSUPPORTED, "union");
@@ -98,7 +107,27 @@ public final class ArrowProjector implements AutoCloseable {
         return new Field(
                 field.getName(),
                 new FieldType(field.isNullable(), type, null, metadata),
-                children.stream().map(child -> logical(child, dictionaries)).toList());
+                field.getChildren().stream()
+                        .map(child -> logical(child, dictionaries))
+                        .toList());
+    }
+
+    private static Field encoded(Field field, Field values, DictionaryProvider dictionaries) {
+        Field logical = logical(values, dictionaries);
+        Map<String, String> metadata = new HashMap<>(field.getMetadata());
+        metadata.putAll(logical.getMetadata());
+        List<Field> children = new ArrayList<>();
+        for (Field child : logical.getChildren()) {
+            children.add(new Field(
+                    child.getName(),
+                    new FieldType(
+                            child.isNullable(),
+                            child.getType(),
+                            null,
+                            Map.of(Dataset.UNSUPPORTED, "member of an encoded column")),
+                    child.getChildren()));
+        }
+        return new Field(field.getName(), new FieldType(true, logical.getType(), null, metadata), children);
     }
 
     /** A reader over one set of vectors, which stay their owner's. */
@@ -119,7 +148,7 @@ public final class ArrowProjector implements AutoCloseable {
         }
         return new BatchReader() {
             @Override
-            public boolean next() {
+            public boolean next() throws DataException {
                 return projector.next();
             }
 
@@ -145,7 +174,7 @@ public final class ArrowProjector implements AutoCloseable {
      *
      * @param where file and batch, for messages
      * @param vectors the top-level columns
-     * @throws DataException if a dictionary index is out of range
+     * @throws DataException if a dictionary is missing or an index out of range
      * @throws IllegalArgumentException if the projection names a column that is not there or not supported
      */
     public void load(String where, List<FieldVector> vectors, int rowCount, DictionaryProvider dictionaries)
@@ -153,33 +182,79 @@ public final class ArrowProjector implements AutoCloseable {
         release();
         rows = rowCount;
         from = 0;
-        encoded.startLoad();
+        encodings.startLoad();
         for (ColumnRequest request : projection.columns()) {
-            columns.add(column(where, vectors, request.path(), dictionaries));
+            sources.add(source(where, vectors, request.path(), dictionaries));
         }
-        encoded.endLoad();
+        encodings.endLoad();
     }
 
-    private FieldVector column(
-            String where, List<FieldVector> vectors, ColumnPath path, DictionaryProvider dictionaries)
+    private Source source(String where, List<FieldVector> vectors, ColumnPath path, DictionaryProvider dictionaries)
             throws DataException {
         FieldVector vector = named(vectors, path, 0);
         @Nullable NullMask mask = null;
         for (int depth = 1; depth < path.parts().size(); depth++) {
-            vector = plain(where, vector, path, dictionaries, true);
+            if (!(vector.getField().getType() instanceof ArrowType.Struct)) {
+                throw new IllegalArgumentException("no column " + path + " that can be read");
+            }
             mask = NullMask.and(mask, vector, rows);
             vector = named(vector.getChildrenFromFields(), path, depth);
         }
-        FieldVector leaf = plain(where, vector, path, dictionaries, false);
-        if (leaf.getField().getType() instanceof ArrowType.Union) {
+        FieldVector leaf = vector instanceof ExtensionTypeVector<?> extension
+                ? (FieldVector) extension.getUnderlyingVector()
+                : vector;
+        ArrowType type = leaf.getField().getType();
+        if (type instanceof ArrowType.Union) {
             throw new IllegalArgumentException("column " + path + " is a union, which cannot be read");
         }
-        if (mask == null || !mask.hides(leaf)) {
-            return leaf;
+        if (type instanceof ArrowType.RunEndEncoded) {
+            List<FieldVector> children = leaf.getChildrenFromFields();
+            return encoded(where, path, children.get(1), (BaseIntVector) children.get(0), mask, dictionaries);
         }
-        FieldVector masked = own(leaf.getField().createVector(allocator));
+        if (leaf.getField().getDictionary() != null) {
+            return encoded(where, path, leaf, null, mask, dictionaries);
+        }
+        if (mask == null || !mask.hides(leaf)) {
+            return new Source(leaf, null, null);
+        }
+        FieldVector masked = leaf.getField().createVector(allocator);
+        owned.add(masked);
         mask.copy(leaf, masked);
-        return masked;
+        return new Source(masked, null, null);
+    }
+
+    private Source encoded(
+            String where,
+            ColumnPath path,
+            FieldVector vector,
+            @Nullable BaseIntVector runEnds,
+            @Nullable NullMask mask,
+            DictionaryProvider dictionaries)
+            throws DataException {
+        DictionaryEncoding encoding = vector.getField().getDictionary();
+        if (encoding == null) {
+            return new Source(
+                    null, null, encodings.column(where, path, sources.size(), vector, null, runEnds, mask, vector));
+        }
+        Dictionary dictionary = dictionaries.lookup(encoding.getId());
+        if (dictionary == null) {
+            throw new DataException(where + ", column " + path + ": dictionary " + encoding.getId() + " is missing");
+        }
+        if (runEnds == null && mask == null && encodings.fits(where, path, vector, rows, dictionary)) {
+            return new Source(vector, dictionary, null);
+        }
+        return new Source(
+                null,
+                null,
+                encodings.column(
+                        where,
+                        path,
+                        sources.size(),
+                        dictionary.getVector(),
+                        (BaseIntVector) vector,
+                        runEnds,
+                        mask,
+                        dictionary));
     }
 
     private static FieldVector named(List<FieldVector> vectors, ColumnPath path, int depth) {
@@ -192,62 +267,49 @@ public final class ArrowProjector implements AutoCloseable {
         throw new IllegalArgumentException("no column " + path);
     }
 
-    /** The column without encodings that kernels do not know. */
-    private FieldVector plain(
-            String where, FieldVector given, ColumnPath path, DictionaryProvider dictionaries, boolean decodeText)
-            throws DataException {
-        FieldVector vector = RunEnds.withoutExtension(given);
-        if (vector.getField().getType() instanceof ArrowType.RunEndEncoded) {
-            vector = own(RunEnds.decode(vector, rows, allocator));
-        }
-        DictionaryEncoding encoding = vector.getField().getDictionary();
-        if (encoding == null) {
-            return vector;
-        }
-        Dictionary dictionary = dictionaries.lookup(encoding.getId());
-        if (dictionary == null) {
-            throw new DataException(where + ", column " + path + ": dictionary " + encoding.getId() + " is missing");
-        }
-        if (decodeText || !DictionaryColumns.staysEncoded(dictionary)) {
-            return own(encoded.decode(where, path, vector, rows, dictionary));
-        }
-        Dictionary normal = encoded.normal(dictionary);
-        provided.put(encoding.getId(), normal);
-        FieldVector indices = encoded.indices(where, path, vector, rows, dictionary);
-        return indices == vector ? vector : own(indices);
-    }
-
-    private FieldVector own(FieldVector vector) {
-        owned.add(vector);
-        return vector;
-    }
-
-    /** Moves to the next batch of the loaded vectors; false at their end. */
-    public boolean next() {
+    /**
+     * Moves to the next batch of the loaded vectors; false at their end.
+     *
+     * @throws DataException if a dictionary index is out of range
+     */
+    public boolean next() throws DataException {
         releaseBatch();
         if (from >= rows) {
             return false;
         }
-        int count = SliceSize.rowsThatFit(columns, from, rows);
-        if (from == 0 && count == rows) {
-            batch = root(columns, rows);
-            batchIsSlice = false;
-        } else {
-            List<FieldVector> slices = new ArrayList<>(columns.size());
-            for (FieldVector column : columns) {
-                TransferPair pair = column.getTransferPair(column.getAllocator());
-                pair.splitAndTransfer(from, count);
-                slices.add((FieldVector) pair.getTo());
+        int count = Math.min(MAX_ROWS, rows - from);
+        for (Source source : sources) {
+            if (source.direct() != null) {
+                count = SliceSize.rowsThatFit(source.direct(), from, count);
             }
-            batch = root(slices, count);
-            batchIsSlice = true;
         }
+        List<FieldVector> columns = new ArrayList<>(sources.size());
+        for (Source source : sources) {
+            columns.add(column(source, count));
+        }
+        batch = new VectorSchemaRoot(columns.stream().map(FieldVector::getField).toList(), columns, count);
         from += count;
         return true;
     }
 
-    private static VectorSchemaRoot root(List<FieldVector> vectors, int rows) {
-        return new VectorSchemaRoot(vectors.stream().map(FieldVector::getField).toList(), vectors, rows);
+    private FieldVector column(Source source, int count) throws DataException {
+        if (source.dictionary() != null) {
+            batchDictionaries.add(source.dictionary());
+        }
+        FieldVector direct = source.direct();
+        EncodedColumn encoded = source.encoded();
+        if (encoded != null) {
+            return encoded.slice(from, count, batchOwned, batchDictionaries);
+        } else if (direct == null) {
+            throw new IllegalStateException("a column without a source");
+        } else if (from == 0 && count == rows) {
+            return direct;
+        }
+        TransferPair pair = direct.getTransferPair(direct.getAllocator());
+        FieldVector slice = (FieldVector) pair.getTo();
+        batchOwned.add(slice);
+        pair.splitAndTransfer(from, count);
+        return slice;
     }
 
     /**
@@ -263,23 +325,22 @@ public final class ArrowProjector implements AutoCloseable {
         return current;
     }
 
-    /** Dictionaries of the loaded columns. */
+    /** Dictionaries of the current batch. */
     public DictionaryProvider dictionaries() {
-        return new DictionaryProvider.MapDictionaryProvider(provided.values().toArray(Dictionary[]::new));
+        return new DictionaryProvider.MapDictionaryProvider(batchDictionaries.toArray(Dictionary[]::new));
     }
 
     private void releaseBatch() {
-        if (batch != null && batchIsSlice) {
-            batch.close();
-        }
         batch = null;
+        batchDictionaries.clear();
+        batchOwned.forEach(FieldVector::close);
+        batchOwned.clear();
     }
 
     private void release() {
         releaseBatch();
         rows = 0;
-        columns.clear();
-        provided.clear();
+        sources.clear();
         owned.forEach(FieldVector::close);
         owned.clear();
     }
@@ -288,6 +349,6 @@ public final class ArrowProjector implements AutoCloseable {
     @Override
     public void close() {
         release();
-        encoded.close();
+        encodings.close();
     }
 }

@@ -28,6 +28,10 @@ final class NullMask {
         return new NullMask(nulls, rows);
     }
 
+    boolean isNull(int row) {
+        return nulls.get(row);
+    }
+
     /** Whether a row is masked that has a value in the vector. */
     boolean hides(FieldVector vector) {
         for (int row = nulls.nextSetBit(0); row >= 0; row = nulls.nextSetBit(row + 1)) {

@@ -1,6 +1,5 @@
 package dev.assay.data.memory;
 
-import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BaseLargeVariableWidthVector;
 import org.apache.arrow.vector.BaseVariableWidthVector;
@@ -14,16 +13,12 @@ final class SliceSize {
 
     private SliceSize() {}
 
-    /** The number of rows from {@code from} on that fit; at least one. */
-    static int rowsThatFit(List<FieldVector> columns, int from, int rows) {
-        int count = Math.min(ArrowProjector.MAX_ROWS, rows - from);
-        for (FieldVector column : columns) {
-            count = Math.min(count, rowsThatFit(column, from, count));
-        }
-        return Math.max(1, count);
+    /** The number of rows from {@code from} on that fit, of {@code count}; at least one. */
+    static int rowsThatFit(FieldVector column, int from, int count) {
+        return Math.max(1, fitting(column, from, count));
     }
 
-    private static int rowsThatFit(FieldVector column, int from, int count) {
+    private static int fitting(FieldVector column, int from, int count) {
         if (column instanceof BaseVariableWidthVector) {
             ArrowBuf offsets = column.getOffsetBuffer();
             long base = offsets.getInt((long) from << 2);

@@ -23,6 +23,7 @@ import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.UInt1Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
@@ -234,5 +235,63 @@ class MemoryDatasetTest {
                 .hasMessageContaining("different schemas");
         assertThatThrownBy(() -> Tables.rows(MemoryDataset.of("one", List.of(root(longs("a", 1)))), "z"))
                 .hasMessage("no column z");
+    }
+
+    @Test
+    void handsOnOnlyTheUsedPartOfALargeDictionaryUntilItPays() throws Exception {
+        ArrowType.Int int32 = new ArrowType.Int(32, true);
+        String[] entries = new String[20_000];
+        Arrays.setAll(entries, i -> "v" + i);
+        Dictionary dictionary = new Dictionary(closing(texts("d", entries)), new DictionaryEncoding(1, false, int32));
+        DictionaryProvider provider = new DictionaryProvider.MapDictionaryProvider(dictionary);
+        Projection projection = new Projection(List.of(ColumnRequest.values(ColumnPath.of("c"))));
+        List<Integer> sizes = new ArrayList<>();
+        try (BufferAllocator allocator = new RootAllocator();
+                ArrowProjector projector = new ArrowProjector(projection, allocator)) {
+            for (int load = 0; load < 4; load++) {
+                IntVector indices = new IntVector("c", new FieldType(true, int32, dictionary.getEncoding()), mine);
+                closing(indices);
+                for (int row = 0; row < 4_000; row++) {
+                    indices.setSafe(row, 19_999 - row % 10);
+                }
+                indices.setNull(17);
+                indices.setValueCount(4_000);
+                projector.load("test", List.of(indices), 4_000, provider);
+                assertThat(projector.next()).isTrue();
+                FieldVector column = projector.batch().getVector(0);
+                sizes.add(projector
+                        .dictionaries()
+                        .lookup(column.getField().getDictionary().getId())
+                        .getVector()
+                        .getValueCount());
+                for (int row = 0; row < 4_000; row++) {
+                    assertThat(Tables.value(column, row, projector.dictionaries()))
+                            .isEqualTo(row == 17 ? null : "v" + (19_999 - row % 10));
+                }
+                assertThat(projector.next()).isFalse();
+            }
+        }
+        assertThat(sizes).containsExactly(10, 10, 20_000, 20_000);
+    }
+
+    @Test
+    void deliversThePresenceOfEncodedLists() throws Exception {
+        ArrowType.Int int32 = new ArrowType.Int(32, true);
+        ListVector lists = ListVector.empty("d", mine);
+        lists.getWriter().startList();
+        lists.getWriter().integer().writeInt(1);
+        lists.getWriter().endList();
+        lists.setValueCount(2);
+        Dictionary dictionary = new Dictionary(closing(lists), new DictionaryEncoding(1, false, int32));
+        IntVector indices = new IntVector("c", new FieldType(true, int32, dictionary.getEncoding()), mine);
+        indices.setSafe(0, 0);
+        indices.setSafe(1, 1);
+        indices.setNull(2);
+        indices.setValueCount(3);
+        MemoryDataset dataset = MemoryDataset.of(
+                "lists", List.of(root(indices)), new DictionaryProvider.MapDictionaryProvider(dictionary));
+        assertThat(dataset.schema().findField("c").getType()).isEqualTo(ArrowType.List.INSTANCE);
+        assertThat(Tables.rows(dataset))
+                .containsExactly(List.of(true), Collections.singletonList(null), Collections.singletonList(null));
     }
 }
