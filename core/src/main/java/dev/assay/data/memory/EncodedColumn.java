@@ -138,6 +138,7 @@ final class EncodedColumn {
         } else {
             dictionary = new Dictionary(onlyUsed(places, owned), EncodedColumns.encoding(ordinal));
         }
+        known.seen(places.length);
         dictionaries.add(dictionary);
         IntVector vector = new IntVector(
                 path.root(), new FieldType(true, EncodedColumns.INT32, dictionary.getEncoding()), allocator);

@@ -48,8 +48,12 @@ final class EncodedColumns implements AutoCloseable {
          * batches, each with another large dictionary, must not cost more than its rows do.
          */
         boolean worthWhole(int rows) {
+            return source.getValueCount() <= SMALL || rowsSeen + rows >= source.getValueCount() / 2;
+        }
+
+        /** Counts rows that have been handed on. */
+        void seen(int rows) {
             rowsSeen += rows;
-            return source.getValueCount() <= SMALL || rowsSeen >= source.getValueCount() / 2;
         }
 
         /** The dictionary without nulls for a column; the same object as long as these values are the same. */
@@ -147,6 +151,7 @@ final class EncodedColumns implements AutoCloseable {
                 || !values(dictionary, entries).worthWhole(rows)) {
             return false;
         }
+        values(dictionary, entries).seen(rows);
         ArrowBuf data = ints.getDataBuffer();
         boolean nulls = ints.getNullCount() > 0;
         int size = entries.getValueCount();
