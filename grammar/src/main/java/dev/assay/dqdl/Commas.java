@@ -30,7 +30,7 @@ final class Commas {
     }
 
     void element(Token start) {
-        if (afterElement && !forgiving) {
+        if (afterElement) {
             missing(start);
         }
         afterElement = true;
@@ -38,7 +38,11 @@ final class Commas {
         lastComma = null;
     }
 
-    private void missing(Token start) {
+    /** Reports that there should be a comma before an element. */
+    void missing(Token start) {
+        if (forgiving) {
+            return;
+        }
         SourceRange at = build.source().range(start.getStartIndex(), start.getStopIndex() + 1);
         String shown = Characters.excerpt(start.getText(), 40);
         var keyword = SyntaxMessages.keyword(start.getText());
@@ -53,6 +57,11 @@ final class Commas {
                             "a comma is missing before " + shown,
                             "put a comma between two " + what + "s");
         }
+    }
+
+    /** Stands for a comma that is not there. */
+    void between() {
+        afterElement = false;
     }
 
     void comma(Token comma) {

@@ -18,7 +18,6 @@ import dev.assay.dqdl.internal.parser.DqdlParser.DataSourcesSectionContext;
 import dev.assay.dqdl.internal.parser.DqdlParser.DefaultLabelsSectionContext;
 import dev.assay.dqdl.internal.parser.DqdlParser.EntryContext;
 import dev.assay.dqdl.internal.parser.DqdlParser.MetadataSectionContext;
-import dev.assay.dqdl.internal.parser.DqdlParser.OptionContext;
 import dev.assay.dqdl.internal.parser.DqdlParser.RulesSectionContext;
 import dev.assay.dqdl.internal.parser.DqdlParser.SectionContext;
 import dev.assay.dqdl.internal.parser.DqdlParser.VariableSectionContext;
@@ -27,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -49,6 +49,9 @@ final class DocumentBuilder {
     private Optional<Labels> defaultLabels = Optional.empty();
     private final List<RuleNode> ruleNodes = new ArrayList<>();
     private final List<AnalyzerNode> analyzerNodes = new ArrayList<>();
+
+    /** Whether the last analyzer has options, so that more may follow behind commas. */
+    private boolean takesOption;
 
     DocumentBuilder(Build build, Sections sections, Recovery recovery) {
         this.build = build;
@@ -73,15 +76,19 @@ final class DocumentBuilder {
             head(section, dictionaries, at);
             if (sections.isLate(section) && build.issues().errors() > errors) {
                 build.issues().rollback(mark);
+                forget(section);
                 sections.ignoreLate(section);
             }
         }
         defaultLabels.ifPresent(labels::setDefaults);
         for (SectionContext section : sections.honoured()) {
             if (section instanceof RulesSectionContext one && one.ruleList() != null) {
-                rules(one.ruleList());
-            } else if (section instanceof AnalyzersSectionContext one && one.analyzerList() != null) {
-                analyzers(one.analyzerList());
+                elements(
+                        one.ruleList(),
+                        "rule",
+                        entry -> rules.rule(entry.disjunction()).ifPresent(ruleNodes::add));
+            } else if (section instanceof AnalyzersSectionContext one && one.ruleList() != null) {
+                elements(one.ruleList(), "analyzer", this::analyzer);
             }
         }
         return new Document(
@@ -92,6 +99,16 @@ final class DocumentBuilder {
                 ruleNodes,
                 analyzerNodes,
                 build.source().range(0, build.source().text().length()));
+    }
+
+    private void forget(SectionContext section) {
+        if (section instanceof MetadataSectionContext) {
+            metadata = Optional.empty();
+        } else if (section instanceof DataSourcesSectionContext) {
+            dataSources = Optional.empty();
+        } else if (section instanceof DefaultLabelsSectionContext) {
+            defaultLabels = Optional.empty();
+        }
     }
 
     /** One section before the rules. */
@@ -186,76 +203,74 @@ final class DocumentBuilder {
         return false;
     }
 
-    private void rules(DqdlParser.RuleListContext context) {
-        Commas commas = new Commas(build, "rule");
-        int end = context.getStart().getTokenIndex();
+    /** What stands between the brackets of {@code Rules} or {@code Analyzers}; commas are checked here. */
+    private void elements(DqdlParser.RuleListContext context, String what, Consumer<EntryContext> element) {
+        Commas commas = new Commas(build, what);
+        int end = context.getStart().getTokenIndex() - 1;
+        boolean missing = false;
         for (ParseTree child : children(context)) {
             end = forgive(commas, end, child);
             if (child instanceof EntryContext entry) {
-                commas.element(entry.getStart());
-                if (!isDamaged(entry)) {
-                    rules.rule(entry.disjunction()).ifPresent(ruleNodes::add);
-                } else {
-                    commas.forgive();
+                if (missing) {
+                    commas.missing(entry.getStart());
+                    missing = false;
                 }
-            } else if (child instanceof TerminalNode terminal) {
-                commas.comma(terminal.getSymbol());
+                commas.element(entry.getStart());
+                if (isDamaged(entry)) {
+                    commas.forgive();
+                } else {
+                    element.accept(entry);
+                }
+            } else if (((TerminalNode) child).getSymbol().getType() == DqdlParser.MISSING_COMMA) {
+                missing = true;
+                commas.between();
+            } else {
+                commas.comma(((TerminalNode) child).getSymbol());
             }
         }
         finish(commas, context, end);
     }
 
-    private void analyzers(DqdlParser.AnalyzerListContext context) {
-        Commas commas = new Commas(build, "analyzer");
-        int end = context.getStart().getTokenIndex();
-        boolean last = false;
-        for (ParseTree child : children(context)) {
-            end = forgive(commas, end, child);
-            if (child instanceof EntryContext entry) {
-                commas.element(entry.getStart());
-                Optional<AnalyzerNode> analyzer =
-                        !isDamaged(entry) ? rules.analyzer(entry.disjunction()) : Optional.empty();
-                last = analyzer.isPresent();
-                if (isDamaged(entry)) {
-                    commas.forgive();
-                }
-                analyzer.ifPresent(analyzerNodes::add);
-            } else if (child instanceof OptionContext option) {
-                commas.element(option.getStart());
-                if (option.exception == null && (last || analyzerNodes.isEmpty())) {
-                    option(option, last);
-                }
-            } else if (child instanceof TerminalNode terminal) {
-                commas.comma(terminal.getSymbol());
-            }
+    private void analyzer(EntryContext entry) {
+        DqdlParser.DisjunctionContext rule = entry.disjunction();
+        Optional<DqdlParser.SimpleContext> option = asOption(rule);
+        if (option.isPresent() && takesOption) {
+            option(option.get());
+            return;
         }
-        finish(commas, context, end);
+        Optional<AnalyzerNode> analyzer = rules.analyzer(rule);
+        takesOption = analyzer.isPresent() && !analyzer.get().options().isEmpty();
+        analyzer.ifPresent(analyzerNodes::add);
+    }
+
+    /** {@code name = value} has the shape of a rule with a condition. */
+    private static Optional<DqdlParser.SimpleContext> asOption(DqdlParser.DisjunctionContext rule) {
+        return rule.conjunction(0).member(0) instanceof DqdlParser.SimpleContext simple
+                        && simple.part().size() == 1
+                        && simple.getStop() == rule.getStop()
+                        && simple.part(0) instanceof DqdlParser.ConditionPartContext part
+                        && part.condition() instanceof DqdlParser.ComparisonContext comparison
+                        && comparison.comparator().getStart().getType() == DqdlParser.EQ
+                ? Optional.of(simple)
+                : Optional.empty();
     }
 
     /** {@code , rebin = true} belongs to the analyzer before it. */
-    private void option(OptionContext context, boolean behindAnalyzer) {
-        AnalyzerNode analyzer = behindAnalyzer ? analyzerNodes.get(analyzerNodes.size() - 1) : null;
+    private void option(DqdlParser.SimpleContext context) {
+        AnalyzerNode analyzer = analyzerNodes.get(analyzerNodes.size() - 1);
         SourceRange at = build.range(context);
-        if (analyzer == null || analyzer.options().isEmpty()) {
-            build.issues()
-                    .error(
-                            "bad-analyzer",
-                            at,
-                            "an analyzer has no condition",
-                            "remove this, or move the whole to  Rules = [ ... ]");
-            return;
-        }
-        Optional<Tag> tag = rules.tags().option(context.WORD().getText(), context.value(), at);
+        DqdlParser.ConditionPartContext part = (DqdlParser.ConditionPartContext) context.part(0);
+        DqdlParser.ValueContext value = ((DqdlParser.ComparisonContext) part.condition()).value();
+        Optional<Tag> tag = rules.tags().option(context.type.getText(), value, at);
         if (tag.isPresent()) {
             List<Tag> options = new ArrayList<>(analyzer.options());
             options.add(tag.get());
-            analyzerNodes.set(
-                    analyzerNodes.size() - 1,
-                    new AnalyzerNode(
-                            analyzer.type(),
-                            analyzer.parameters(),
-                            options,
-                            analyzer.at().to(at)));
+            AnalyzerNode longer = new AnalyzerNode(
+                    analyzer.type(),
+                    analyzer.parameters(),
+                    options,
+                    analyzer.at().to(at));
+            analyzerNodes.set(analyzerNodes.size() - 1, longer);
         }
     }
 

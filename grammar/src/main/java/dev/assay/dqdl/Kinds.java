@@ -139,7 +139,7 @@ final class Kinds {
             return true;
         }
         Set<ConditionKind> kinds = taker.kinds() == null ? Set.of() : taker.kinds();
-        String hint = null;
+        String hint = "such as  " + kinds.stream().sorted().map(Kinds::example).collect(Collectors.joining("  or  "));
         if (kind == STRING && kinds.contains(NUMBER) && operands.stream().allMatch(Kinds::isQuotedNumber)) {
             hint = "write the number without quotes";
         } else if (kind == NUMBER && kinds.contains(DURATION)) {
@@ -239,6 +239,17 @@ final class Kinds {
             case DATE -> operand instanceof DurationLiteral ? "a duration" : "a date or time";
             case DURATION -> "a duration";
             case SIZE -> "a size";
+        };
+    }
+
+    /** A condition of a kind. */
+    static String example(ConditionKind kind) {
+        return switch (kind) {
+            case NUMBER -> "> 0.9";
+            case STRING -> "= \"...\"";
+            case DATE -> "> (now() - 1 days)";
+            case DURATION -> "<= 24 hours";
+            case SIZE -> "< 5 MB";
         };
     }
 

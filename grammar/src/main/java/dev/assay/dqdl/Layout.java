@@ -157,7 +157,7 @@ final class Layout {
 
     private static int depthChange(int type) {
         return switch (type) {
-            case LBRACK, LPAREN, LBRACE -> 1;
+            case LBRACK, LPAREN, CALL, LBRACE -> 1;
             case RBRACK, RPAREN, RBRACE -> -1;
             default -> 0;
         };
@@ -365,13 +365,13 @@ final class Layout {
             if (left == LBRACE || right == RBRACE) {
                 return true;
             }
-            if (left == LPAREN || left == LBRACK || left == DOLLAR || left == BANG) {
+            if (left == LPAREN || left == CALL || left == LBRACK || left == DOLLAR || left == BANG) {
                 return false;
             }
             if (right == COMMA || right == RPAREN || right == RBRACK || right == COLON) {
                 return false;
             }
-            if (right == LPAREN && left == WORD) {
+            if (right == CALL) {
                 return false;
             }
             if (left == MINUS) {

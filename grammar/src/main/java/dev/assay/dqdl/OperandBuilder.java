@@ -137,6 +137,10 @@ final class OperandBuilder {
         if (context instanceof DqdlParser.BracketsContext brackets) {
             return brackets(brackets, at);
         }
+        if (context instanceof DqdlParser.NegativeCallContext) {
+            build.issues().error("syntax", at, "a minus sign belongs to a number, not to a function", "write  0 - ...");
+            return Optional.empty();
+        }
         return call((DqdlParser.CallContext) context, at);
     }
 

@@ -62,10 +62,10 @@ final class ParameterBuilder {
         return Optional.empty();
     }
 
-    private @Nullable String countHint(Signature signature, List<ParameterPartContext> parts) {
+    private String countHint(Signature signature, List<ParameterPartContext> parts) {
         int allowed = signature.maximumParameters();
         if (parts.size() <= allowed) {
-            return null;
+            return "write  " + signature.name() + " \"...\"";
         }
         ParameterPartContext surplus = parts.get(allowed);
         if (surplus.parameter() instanceof DqdlParser.BareParameterContext) {

@@ -70,9 +70,9 @@ final class Reading {
     private void read(Limits limits) {
         Issues found = new Issues(limits.issuesShown());
         Scan scan = new Scan(source, issues);
-        tokens = scan.tokens();
         comments = scan.comments();
-        if (!Words.settle(tokens, vocabulary, limits, source, issues)) {
+        tokens = Words.settle(scan.tokens(), vocabulary, limits, source, issues).orElse(List.of());
+        if (tokens.isEmpty()) {
             return;
         }
         Recovery recovery = new Recovery(2 * limits.issuesShown());

@@ -107,7 +107,7 @@ final class Recovery extends DefaultErrorStrategy {
 
     private static boolean endsEntry(int type) {
         return switch (type) {
-            case TYPE, AND, OR, WHERE, WITH, LABELS, COMMA, RBRACK, DqdlParser.EOF -> true;
+            case MISSING_COMMA, AND, OR, WHERE, WITH, LABELS, COMMA, RBRACK, DqdlParser.EOF -> true;
             default -> false;
         };
     }
@@ -119,7 +119,7 @@ final class Recovery extends DefaultErrorStrategy {
         for (int i = 1; i <= LOOKAHEAD; i++) {
             int type = input.LA(i);
             switch (type) {
-                case LPAREN -> round++;
+                case LPAREN, CALL -> round++;
                 case RPAREN -> {
                     if (round-- == 0) {
                         return true;
@@ -147,18 +147,24 @@ final class Recovery extends DefaultErrorStrategy {
         TokenStream input = parser.getInputStream();
         switch (parser.getContext().getRuleIndex()) {
             case RULE_document -> skipJunk(input);
-            case RULE_ruleList, RULE_analyzerList -> {
+            case RULE_ruleList -> {
                 int next = input.LA(1);
+                int before = input.LA(-1);
+                boolean atStart = before == LBRACK || before == COMMA || before == MISSING_COMMA;
                 boolean fits = switch (next) {
-                    case WORD, TYPE, LPAREN, COMMA, RBRACK, DqdlParser.EOF -> true;
+                    case COMMA, MISSING_COMMA, RBRACK, DqdlParser.EOF -> true;
+                    case WORD, LPAREN -> atStart;
                     default -> isSection(next);
                 };
                 if (!fits) {
                     IntervalSet expected = new IntervalSet();
-                    expected.add(TYPE);
+                    expected.add(atStart ? WORD : COMMA);
                     report(parser, input.LT(1), RULE_ruleList, expected);
                     int from = input.index();
                     skipped.add(from);
+                    if (next == STRING && input.LA(-1) == COMMA) {
+                        skipped.add(from - 1); // a comma between parameters
+                    }
                     input.consume();
                     skipEntry(input, from);
                 }
@@ -206,7 +212,7 @@ final class Recovery extends DefaultErrorStrategy {
             boolean ends = type == DqdlParser.EOF
                     || isSection(type)
                     || (type == COMMA && open.isEmpty())
-                    || (type == TYPE && input.index() > from)
+                    || type == MISSING_COMMA
                     || (type == RBRACK && !open.contains(LBRACK));
             if (ends) {
                 return;
@@ -219,6 +225,7 @@ final class Recovery extends DefaultErrorStrategy {
     private static void track(Deque<Integer> open, int type) {
         switch (type) {
             case LBRACK, LPAREN -> open.push(type);
+            case CALL -> open.push(LPAREN);
             case RPAREN -> {
                 if (!open.isEmpty() && open.peek() == LPAREN) {
                     open.pop();

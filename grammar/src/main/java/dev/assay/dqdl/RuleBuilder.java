@@ -260,7 +260,7 @@ final class RuleBuilder {
         String what = analyzer ? "analyzer" : "rule type";
         String hint = keyword.map(right -> "write " + right)
                 .or(() -> Names.nearest(type, names).map(near -> "did you mean " + near + "?"))
-                .orElse(null);
+                .orElse("the command 'assay rules' lists them");
         build.issues()
                 .error(
                         analyzer ? "unknown-analyzer-type" : "unknown-rule-type",
@@ -286,7 +286,10 @@ final class RuleBuilder {
                                                 .substring(
                                                         context.type.getStartIndex(), context.type.getStopIndex() + 1)
                                         + (end > context.type.getStopIndex() + 1 ? " ... " : " ")
-                                        + example(form.get()));
+                                        + Kinds.example(form.get().conditions().stream()
+                                                .sorted()
+                                                .findFirst()
+                                                .orElseThrow()));
             }
             return Optional.empty();
         }
@@ -297,16 +300,6 @@ final class RuleBuilder {
         return conditions.build(
                 part.condition(),
                 new Kinds.Taker(type, form.map(Form::conditions).orElse(null)));
-    }
-
-    private static String example(Form form) {
-        return switch (form.conditions().stream().sorted().findFirst().orElseThrow()) {
-            case NUMBER -> "> 0.9";
-            case STRING -> "= \"...\"";
-            case DATE -> "> (now() - 1 days)";
-            case DURATION -> "<= 24 hours";
-            case SIZE -> "< 5 MB";
-        };
     }
 
     private void checkThreshold(Threshold threshold, boolean second, Optional<Signature> signature) {

@@ -112,6 +112,7 @@ final class Scan {
     private static void resume(CommonToken token, DqdlLexer lexer, int last) {
         token.setType(DqdlLexer.STRING);
         token.setStopIndex(last);
+        lexer._hitEOF = false;
         lexer.getInputStream().seek(last + 1);
     }
 

@@ -45,6 +45,8 @@ final class Sections {
     /** Code of the warnings about text that does not count. */
     static final String IGNORED = "ignored-text";
 
+    private static final String ORDER = "section-order";
+
     private final Build build;
     private final List<SectionContext> honoured = new ArrayList<>();
     private final List<Token[]> ignored = new ArrayList<>();
@@ -111,6 +113,8 @@ final class Sections {
 
     /** Reports a late section that turned out to be wrong. */
     void ignoreLate(SectionContext section) {
+        int start = section.getStart().getStartIndex();
+        build.issues().drop(issue -> issue.code().equals(ORDER) && issue.at().start() == start);
         build.issues()
                 .warn(IGNORED, build.range(section), "text behind the end of the ruleset is ignored", "remove it");
     }
@@ -163,7 +167,7 @@ final class Sections {
             if (!kind.isBody() && (behind || kind.compareTo(latest) < 0)) {
                 build.issues()
                         .warn(
-                                "section-order",
+                                ORDER,
                                 build.range(start),
                                 (kind == Kind.VARIABLE ? "the variable " + start.getText() : kind.title)
                                         + (behind

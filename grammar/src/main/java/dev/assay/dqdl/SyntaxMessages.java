@@ -27,7 +27,11 @@ final class SyntaxMessages {
         this.tokens = tokens;
     }
 
-    Issue issue(Fault fault) {
+    Issue issue(Fault found) {
+        Fault fault = found.token().getType() == MISSING_COMMA
+                ? new Fault(
+                        tokens.get(found.token().getTokenIndex() + 1), found.before(), found.rule(), found.expected())
+                : found;
         Token token = fault.token();
         Token before = fault.before();
         String text = shown(token);
@@ -40,6 +44,9 @@ final class SyntaxMessages {
                     "'" + miscased.getText() + "' is not a keyword: keywords have one case",
                     range(miscased),
                     Optional.of("write " + word));
+        }
+        if (fault != found && fault.rule() != RULE_ruleList) {
+            return leftOpen(fault, text);
         }
         Issue special = commentOrOperator(token, before);
         if (special != null) {
@@ -107,6 +114,22 @@ final class SyntaxMessages {
                 Optional.of(hint));
     }
 
+    /** A rule starts where a list or a bracket of the one before has not ended. */
+    private Issue leftOpen(Fault fault, String text) {
+        Token open = innermostOpen(fault.token().getTokenIndex());
+        if (open == null) {
+            return inContext(fault, text);
+        }
+        String closing = closing(open.getType());
+        return new Issue(
+                Issue.Severity.ERROR,
+                "unclosed-bracket",
+                "'" + open.getText() + "' of " + place(open) + " is not closed before the rule " + text,
+                range(fault.token()),
+                Optional.of("add " + closing),
+                Optional.of(closing));
+    }
+
     private Issue endOfText(Fault fault) {
         Token before = fault.before();
         int end = before.getType() == DqdlParser.EOF ? 0 : before.getStopIndex() + 1;
@@ -115,13 +138,13 @@ final class SyntaxMessages {
         String message = open == null
                 ? "the text ends too early"
                 : "the text ends, but '" + open.getText() + "' of " + place(open) + " is not closed";
-        String hint = open == null ? null : "add " + closing(open.getType());
+        String hint = open == null ? usage(fault) : "add " + closing(open.getType());
         return new Issue(
                 Issue.Severity.ERROR,
                 open == null ? "syntax" : "unclosed-bracket",
                 message,
                 at,
-                Optional.ofNullable(hint),
+                Optional.of(hint),
                 expected(fault.expected()));
     }
 
@@ -154,13 +177,13 @@ final class SyntaxMessages {
         }
         if ((fault.rule() == RULE_list || fault.rule() == RULE_labelList) && token.getType() != COLON) {
             Token open = innermostOpen(token.getTokenIndex());
-            if (open != null && expected.contains(RBRACK) && (token.getType() == TYPE || isClause(token.getType()))) {
+            if (open != null && expected.contains(RBRACK) && (token.getType() == WORD || isClause(token.getType()))) {
                 return problem(token, "the list that starts at " + place(open) + " is not closed", "add ]", "]");
             }
         }
         if (fault.rule() == RULE_member && expected.contains(RPAREN) && before.getType() != LPAREN) {
             Token open = innermostOpen(token.getTokenIndex());
-            if (open != null && open.getType() == LPAREN) {
+            if (open != null && closing(open.getType()).equals(")")) {
                 return problem(token, "'(' of " + place(open) + " is not closed before " + text, "add )", null);
             }
         }
@@ -170,7 +193,14 @@ final class SyntaxMessages {
                     "a name without quotes holds only letters, digits, _ and .",
                     "put the whole name in double quotes");
         }
-        if (expected.contains(TYPE) && (fault.rule() == RULE_ruleList || fault.rule() == RULE_member)) {
+        if (fault.rule() == RULE_ruleList && token.getType() == STRING && before.getType() == COMMA) {
+            return problem(
+                    token, "the parameters of a rule are not separated by commas", "remove the comma before " + text);
+        }
+        if (fault.rule() == RULE_ruleList && token.getType() == CALL) {
+            return problem(token, "a parameter with brackets stands in double quotes", "write  \"sum(column)\"");
+        }
+        if (expected.contains(WORD) && (fault.rule() == RULE_ruleList || fault.rule() == RULE_member)) {
             return problem(
                     token,
                     "a rule cannot start with " + text,
@@ -200,8 +230,27 @@ final class SyntaxMessages {
                 "syntax",
                 "unexpected " + text,
                 range(token),
-                Optional.empty(),
+                Optional.of(usage(fault)),
                 expected(expected));
+    }
+
+    /** How the part of the language that the parser was in is written. */
+    private static String usage(Fault fault) {
+        if (fault.before().getType() == WHERE) {
+            return "a filter stands in double quotes:  where \"x > 1\"";
+        }
+        return switch (fault.rule()) {
+            case RULE_document, RULE_section -> "a section reads:  Rules = [ ... ]";
+            case RULE_dictionary, RULE_pair -> "a section of pairs reads:  { \"key\": \"value\" }";
+            case RULE_list -> "a list reads:  [ \"a\", \"b\" ]";
+            case RULE_labelList, RULE_label -> "labels read:  [ \"key\"=\"value\" ]";
+            case RULE_variable -> "a variable is used as  $name";
+            case RULE_condition, RULE_comparator ->
+                "conditions read:  > 1, between 1 and 5, in [1, 2], matches \"...\"";
+            case RULE_operand, RULE_loneOperand, RULE_expression, RULE_operator, RULE_term, RULE_value ->
+                "an operand is a number, a text in double quotes, a calculation, a date or NULL";
+            default -> "a rule reads:  Type \"parameter\" condition where \"...\" with tag = ...";
+        };
     }
 
     private Issue missingEnd(Fault fault) {
@@ -270,7 +319,7 @@ final class SyntaxMessages {
             if (type == COMMA || type == LBRACK && i != token.getTokenIndex()) {
                 return null;
             }
-            boolean word = type == WORD || type == TYPE || type == UNIT;
+            boolean word = type == WORD || type == UNIT;
             if (word && keyword(candidate.getText()).isPresent()) {
                 return candidate;
             }
@@ -288,9 +337,9 @@ final class SyntaxMessages {
         for (Token token : tokens.subList(0, index)) {
             switch (token.getType()) {
                 case METADATA, DATA_SOURCES, DEFAULT_LABELS, RULES, ANALYZERS -> open.clear();
-                case LPAREN, LBRACK, LBRACE -> open.push(token);
+                case LPAREN, CALL, LBRACK, LBRACE -> open.push(token);
                 case RPAREN, RBRACK, RBRACE -> {
-                    if (!open.isEmpty()) {
+                    if (!open.isEmpty() && closing(open.peek().getType()).equals(token.getText())) {
                         open.pop();
                     }
                 }
@@ -301,7 +350,7 @@ final class SyntaxMessages {
     }
 
     private static String closing(int type) {
-        return type == LPAREN ? ")" : type == LBRACK ? "]" : "}";
+        return type == LPAREN || type == CALL ? ")" : type == LBRACK ? "]" : "}";
     }
 
     private String place(Token token) {
@@ -354,9 +403,10 @@ final class SyntaxMessages {
         return switch (type) {
             case DqdlParser.EOF -> "the end of the text";
             case STRING -> "a quoted text";
-            case WORD, TYPE -> "a word";
+            case WORD -> "a word";
             case INT, DEC -> "a number";
-            case UNIT, FILLER_AND, OF -> null;
+            case UNIT, FILLER_AND, OF, MISSING_COMMA -> null;
+            case CALL -> "(";
             case METADATA -> "Metadata";
             case DATA_SOURCES -> "DataSources";
             case DEFAULT_LABELS -> "DefaultLabels";

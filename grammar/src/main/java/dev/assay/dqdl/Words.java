@@ -2,9 +2,11 @@ package dev.assay.dqdl;
 
 import static dev.assay.dqdl.internal.parser.DqdlParser.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 
@@ -16,7 +18,8 @@ import org.antlr.v4.runtime.CommonToken;
  *       these are ordinary words, so a column may be called {@code days} or {@code labels};
  *   <li>{@code and} before a parameter is a filler word, unless the rule already has all the parameters it can take and
  *       the name of a rule follows;
- *   <li>a word where a rule must start although no comma stands before it becomes {@code TYPE}.
+ *   <li>an opening bracket behind a word belongs to a call: {@code CALL};
+ *   <li>where a rule starts although no comma stands before it, {@code MISSING_COMMA} is put in.
  * </ul>
  *
  * Also watches nesting and list length, because the parser recurses once per bracket.
@@ -49,6 +52,7 @@ final class Words {
     }
 
     private final List<CommonToken> tokens;
+    private final List<CommonToken> settled;
     private final Vocabulary vocabulary;
     private final Limits limits;
 
@@ -68,13 +72,18 @@ final class Words {
         this.tokens = tokens;
         this.vocabulary = vocabulary;
         this.limits = limits;
+        settled = new ArrayList<>(tokens.size());
         commas = new int[limits.nesting() + 2];
     }
 
-    /** Retypes tokens in place. Returns false when a limit was exceeded; the problem is then among the issues. */
-    static boolean settle(
+    /**
+     * Retypes the tokens, and returns them with those that were put in. Empty when a limit was exceeded; the problem is
+     * then among the issues.
+     */
+    static Optional<List<CommonToken>> settle(
             List<CommonToken> tokens, Vocabulary vocabulary, Limits limits, SourceText source, Issues issues) {
-        return new Words(tokens, vocabulary, limits).run(source, issues);
+        Words words = new Words(tokens, vocabulary, limits);
+        return words.run(source, issues) ? Optional.of(words.settled) : Optional.empty();
     }
 
     private boolean run(SourceText source, Issues issues) {
@@ -83,6 +92,7 @@ final class Words {
             if (token.getType() == WORD && settleSection(i)) {
                 depth = 0;
                 state = State.START;
+                settled.add(token);
                 continue;
             }
             switch (token.getType()) {
@@ -115,6 +125,10 @@ final class Words {
             if (depth > 0) {
                 settleInList(i);
             }
+            if (token.getType() == LPAREN && type(i - 1) == WORD) {
+                token.setType(CALL);
+            }
+            settled.add(token);
         }
         return true;
     }
@@ -201,7 +215,11 @@ final class Words {
                 }
             }
             case LBRACK, LPAREN -> {
-                if (state == State.REST) {
+                boolean group = token.getType() == LPAREN && type(i - 1) != WORD;
+                if (group && state != State.START && isBehindOperand(i)) {
+                    missingComma(token);
+                    start();
+                } else if (state == State.REST) {
                     inner++;
                 } else {
                     start();
@@ -283,7 +301,7 @@ final class Words {
             case START -> beginRule(i);
             case PARAMETERS -> {
                 if (parameters >= maximum && before != OF && before != FILLER_AND && isRuleType(i)) {
-                    token.setType(TYPE);
+                    missingComma(token);
                     beginRule(i);
                 } else {
                     parameters++;
@@ -336,9 +354,16 @@ final class Words {
         }
         boolean listLeftOpen = before == COMMA && type(i + 1) != LPAREN && isRuleType(i);
         if (isBehindOperand(i) || listLeftOpen) {
-            token.setType(TYPE);
+            missingComma(token);
             beginRule(i);
         }
+    }
+
+    private void missingComma(CommonToken before) {
+        CommonToken comma = new CommonToken(before);
+        comma.setType(MISSING_COMMA);
+        comma.setStopIndex(before.getStartIndex() - 1);
+        settled.add(comma);
     }
 
     private void beginRule(int i) {

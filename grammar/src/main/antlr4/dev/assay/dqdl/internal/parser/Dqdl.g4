@@ -7,7 +7,7 @@
  */
 grammar Dqdl;
 
-tokens { METADATA, DATA_SOURCES, DEFAULT_LABELS, RULES, ANALYZERS, LABELS, UNIT, TYPE, FILLER_AND }
+tokens { METADATA, DATA_SOURCES, DEFAULT_LABELS, RULES, ANALYZERS, LABELS, UNIT, FILLER_AND, CALL, MISSING_COMMA }
 
 document
     : section* EOF
@@ -18,7 +18,7 @@ section
     | DATA_SOURCES EQ dictionary                            # dataSourcesSection
     | DEFAULT_LABELS EQ labelList                           # defaultLabelsSection
     | RULES EQ LBRACK ruleList RBRACK                       # rulesSection
-    | ANALYZERS EQ LBRACK analyzerList RBRACK               # analyzersSection
+    | ANALYZERS EQ LBRACK ruleList RBRACK                   # analyzersSection
     | WORD EQ value                                         # variableSection
     ;
 
@@ -47,17 +47,9 @@ label
     : key=( STRING | WORD ) EQ text=operand
     ;
 
+/* Also the list of analyzers, where `, rebin = true` behind `Distribution "c" with bins = 10` looks like a rule. */
 ruleList
-    : ( entry | COMMA )*
-    ;
-
-analyzerList
-    : ( option | entry | COMMA )*
-    ;
-
-/* `, rebin = true` behind `Distribution "c" with bins = 10`. */
-option
-    : WORD EQ value
+    : entry? ( ( COMMA | MISSING_COMMA ) entry? )*
     ;
 
 /* One element of a list of rules; the parser resumes behind it after an error. */
@@ -75,7 +67,7 @@ conjunction
 
 member
     : LPAREN disjunction RPAREN part*                       # group
-    | type=( WORD | TYPE ) part*                            # simple
+    | type=WORD part*                                       # simple
     ;
 
 part
@@ -130,9 +122,10 @@ operator
 term
     : MINUS? digits=( INT | DEC ) UNIT?                     # number
     | MINUS WORD                                            # negativeWord
+    | MINUS WORD CALL ( expression ( COMMA expression )* )? RPAREN # negativeCall // refused, with a message of its own
     | NULL                                                  # nullTerm
     | LPAREN expression RPAREN                              # brackets
-    | WORD LPAREN ( expression ( COMMA expression )* )? RPAREN # call
+    | WORD CALL ( expression ( COMMA expression )* )? RPAREN # call
     | WORD                                                  # wordTerm
     ;
 
