@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
         name = "assay",
         versionProvider = AssayCommand.Version.class,
         description = "Runs AWS Glue data quality rulesets (DQDL) on files.",
-        subcommands = {CheckCommand.class, LintCommand.class, FmtCommand.class},
         footer = {
             "",
             "Exit codes: 0 every rule passed; 1 a rule failed or could not be evaluated; 2 wrong usage or invalid",

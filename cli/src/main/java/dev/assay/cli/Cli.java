@@ -7,7 +7,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -33,6 +36,7 @@ final class Cli {
         StringWriter help = new StringWriter();
         try {
             CommandLine commands = new CommandLine(new AssayCommand(host, engine));
+            addCommands(commands, args.length == 0 ? "" : args[0]);
             commands.setOut(new PrintWriter(help));
             commands.setErr(new PrintWriter(host.stderr(), true));
             commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -48,6 +52,18 @@ final class Cli {
         } catch (IOException | RuntimeException | Error problem) {
             return failed(problem);
         }
+    }
+
+    /** Reading the annotations of a command takes longer than all else before its work; so only of the one that is wanted. */
+    private static void addCommands(CommandLine commands, String wanted) {
+        Map<String, Supplier<BaseCommand>> all = new LinkedHashMap<>();
+        all.put("check", CheckCommand::new);
+        all.put("lint", LintCommand::new);
+        all.put("fmt", FmtCommand::new);
+        if (all.containsKey(wanted)) {
+            all.keySet().retainAll(List.of(wanted));
+        }
+        all.forEach((name, command) -> commands.addSubcommand(name, command.get()));
     }
 
     private int misused(ParameterException problem) {
