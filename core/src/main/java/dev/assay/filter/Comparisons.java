@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of comparisons: =, <, IN and their like. */
 final class Comparisons {
@@ -79,70 +78,63 @@ final class Comparisons {
         if (input.type().is(Kind.NULL)) {
             return ConstantNode.nullOf(SqlType.BOOL);
         }
-        List<ConstantNode> exact = exactMembers(input, members);
-        if (exact != null) {
-            return Folding.fold(new InNode(input, exact), context);
+        boolean exact = isExact(input.type())
+                && members.stream()
+                        .allMatch(member ->
+                                isExact(member.type()) || member.type().is(Kind.NULL));
+        SqlType common = exact ? input.type() : common(input, members, at);
+        Node sought = cast(common, input, at);
+        List<ConstantNode> constants = new ArrayList<>();
+        List<Node> tests = new ArrayList<>();
+        for (Node member : members) {
+            Node cast = exact && !member.type().is(Kind.NULL) ? member : cast(common, member, at);
+            ConstantNode constant = cast.constant();
+            if (constant == null) {
+                tests.add(new CompareNode(ComparisonOperator.EQUAL, sought, cast));
+            } else if (!exact || constant.isNull()) {
+                constants.add(constant);
+            } else {
+                addExact(constant.decimalValue(), common, constants);
+            }
         }
+        if (!constants.isEmpty() || tests.isEmpty()) {
+            tests.add(new InNode(sought, constants));
+        }
+        Node result = tests.size() == 1 ? tests.get(0) : new LogicalNode(false, tests.toArray(new Node[0]));
+        return Folding.fold(result, context);
+    }
+
+    private static SqlType common(Node input, List<Node> members, TextRange at) {
         List<SqlType> types = new ArrayList<>();
         types.add(input.type());
         members.forEach(member -> types.add(member.type()));
         SqlType common = Coercion.wider(types, true);
-        Node castInput = common == null || common.is(Kind.OPAQUE) ? null : casts.to(common, input);
-        if (common == null || castInput == null) {
+        if (common == null || common.is(Kind.OPAQUE)) {
             throw new BindProblem(
                     at, "Cannot compare " + input.type() + " with the members of the list", memberHint(input, members));
         }
-        List<ConstantNode> constants = new ArrayList<>();
-        List<Node> equalities = new ArrayList<>();
-        for (Node member : members) {
-            Node cast = casts.to(common, member);
-            if (cast == null) {
-                throw new BindProblem(at, "Cannot compare " + input.type() + " with " + member.type(), "");
-            }
-            if (cast.constant() != null) {
-                constants.add(cast.constant());
-            } else {
-                equalities.add(new CompareNode(ComparisonOperator.EQUAL, castInput, cast));
-            }
-        }
-        if (!constants.isEmpty()) {
-            equalities.add(new InNode(castInput, constants));
-        }
-        Node result =
-                equalities.size() == 1 ? equalities.get(0) : new LogicalNode(false, equalities.toArray(new Node[0]));
-        return Folding.fold(result, context);
+        return common;
     }
 
-    /**
-     * The members as constants of the input's own type, so that the input needs no cast; those that no value of that type can equal are left
-     * out. Null if this is not a list of whole numbers and decimals.
-     */
-    private static @Nullable List<ConstantNode> exactMembers(Node input, List<Node> members) {
-        if (!isExact(input.type())) {
-            return null;
+    private Node cast(SqlType type, Node node, TextRange at) {
+        Node cast = casts.to(type, node);
+        if (cast == null) {
+            throw new BindProblem(at, "Cannot compare " + node.type() + " with " + type, "use CAST");
         }
-        List<ConstantNode> exact = new ArrayList<>();
-        for (Node member : members) {
-            ConstantNode constant = member.constant();
-            if (constant == null || !isExact(member.type()) && !member.type().is(Kind.NULL)) {
-                return null;
-            }
-            if (constant.isNull()) {
-                exact.add(ConstantNode.nullOf(input.type()));
-                continue;
-            }
-            BigDecimal number = constant.decimalValue();
-            BigDecimal scaled = number.setScale(input.type().scale(), RoundingMode.FLOOR);
-            boolean wide = input.type().physical() == Physical.DECIMAL;
-            if (scaled.compareTo(number) == 0 && (wide || scaled.unscaledValue().bitLength() < Long.SIZE)) {
-                exact.add(
-                        wide
-                                ? new ConstantNode(input.type(), scaled)
-                                : ConstantNode.of(
-                                        input.type(), scaled.unscaledValue().longValue()));
-            }
+        return cast;
+    }
+
+    /** Adds a number as a constant of a whole or decimal type, exactly; one that no value of the type can equal is left out. */
+    private static void addExact(BigDecimal number, SqlType type, List<ConstantNode> constants) {
+        BigDecimal scaled = number.setScale(type.scale(), RoundingMode.FLOOR);
+        if (scaled.compareTo(number) != 0) {
+            return;
         }
-        return exact;
+        if (type.physical() == Physical.DECIMAL) {
+            constants.add(new ConstantNode(type, scaled));
+        } else if (scaled.unscaledValue().bitLength() < Long.SIZE) {
+            constants.add(ConstantNode.of(type, scaled.unscaledValue().longValue()));
+        }
     }
 
     private static String memberHint(Node input, List<Node> members) {

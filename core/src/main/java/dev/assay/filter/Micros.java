@@ -39,8 +39,12 @@ final class Micros {
             return zone.toEpochMicros(ofDay(level.firstDay(day(local))));
         }
         long cut = local - Math.floorMod(local, level.micros());
-        // In the hour that a clock change repeats, the cut time keeps the offset it came with.
-        long sameOffset = cut - (local - epochMicros);
-        return zone.toLocalMicros(sameOffset) == cut ? sameOffset : zone.toEpochMicros(cut);
+        return resolve(cut, local - epochMicros, zone);
+    }
+
+    /** The instant of a local time; in the hour that a clock change repeats, the one with the given offset, in microseconds. */
+    static long resolve(long localMicros, long offset, ZoneOffsets zone) {
+        long sameOffset = localMicros - offset;
+        return zone.toLocalMicros(sameOffset) == localMicros ? sameOffset : zone.toEpochMicros(localMicros);
     }
 }

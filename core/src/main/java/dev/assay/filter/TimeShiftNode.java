@@ -55,14 +55,14 @@ final class TimeShiftNode extends BinaryNode {
         long local = instant ? zone.toLocalMicros(time) : time;
         if (months) {
             long moved = Micros.plusMonths(local, amount);
-            return instant ? zone.toEpochMicros(moved) : moved;
+            return instant ? Micros.resolve(moved, local - time, zone) : moved;
         }
         if (!instant) {
             return Math.addExact(time, amount);
         }
         long days = amount / Micros.PER_DAY;
         long rest = amount % Micros.PER_DAY;
-        long moved = days == 0 ? time : zone.toEpochMicros(Math.addExact(local, days * Micros.PER_DAY));
+        long moved = Micros.resolve(Math.addExact(local, days * Micros.PER_DAY), local - time, zone);
         return Math.addExact(moved, rest);
     }
 }
