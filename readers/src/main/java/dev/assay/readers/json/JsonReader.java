@@ -6,6 +6,7 @@ import dev.assay.readers.text.BatchSize;
 import dev.assay.readers.text.ByteWindow;
 import dev.assay.readers.text.ColumnBatch;
 import dev.assay.readers.text.ColumnBuilder;
+import dev.assay.readers.text.InferredDataset;
 import dev.assay.readers.text.MoreTextException;
 import dev.assay.readers.text.Scratch;
 import dev.assay.readers.text.TextLimits;
@@ -29,27 +30,21 @@ final class JsonReader implements BatchReader {
     private final Scratch scratch = new Scratch();
     private long object;
 
-    /**
-     * @param atStart whether the window begins at the start of the text
-     * @param objects whether records are objects
-     * @param duplicatesKnown whether keys that occur twice are known of, and no news
-     */
     JsonReader(
             JsonDataset dataset,
             ByteWindow window,
-            boolean atStart,
+            InferredDataset.Range range,
             JsonNode root,
-            boolean objects,
-            boolean duplicatesKnown,
+            JsonShape shape,
             TextLimits limits,
             ColumnBatch batch) {
         this.dataset = dataset;
         this.window = window;
         this.scanner = new JsonScanner(window, limits);
-        this.records = new JsonRecords(scanner, atStart);
+        this.records = new JsonRecords(scanner, range.index() == 0);
         this.root = root;
-        this.objects = objects;
-        this.duplicatesKnown = duplicatesKnown;
+        this.objects = shape.objects();
+        this.duplicatesKnown = shape.duplicates();
         this.batch = batch;
         this.size = BatchSize.of(batch.width());
     }

@@ -70,37 +70,20 @@ final class JsonSurvey {
      * @param wishes types that the user wants, by path; values that do not fit them are an error
      * @throws DataException if something is wrong with what was read
      */
-    static JsonSurvey of(TextFile file, TextLimits limits, Map<String, ArrowType> wishes, long enough)
+    static JsonShape of(TextFile file, TextLimits limits, Map<String, ArrowType> wishes, long enough)
             throws DataException {
         try (ByteWindow window = ByteWindow.whole(file, JsonScanner.SENTINELS, limits, false)) {
             JsonSurvey survey = new JsonSurvey(window, limits, wishes);
             survey.read(enough);
-            return survey;
+            return survey.shape();
         }
     }
 
-    /** Whether all of the text was read. */
-    boolean isComplete() {
-        return complete;
+    private JsonShape shape() {
+        return new JsonShape(schema(), shape == Shape.OBJECTS, complete, !multiline && !records.isArray(), duplicates);
     }
 
-    /** Whether each record stands on one line, so that lines can be read independently. */
-    boolean isLines() {
-        return !multiline && !records.isArray();
-    }
-
-    /** Whether a key occurs twice in an object. */
-    boolean hasDuplicates() {
-        return duplicates;
-    }
-
-    /** Whether records are objects. */
-    boolean isObjects() {
-        return shape == Shape.OBJECTS;
-    }
-
-    /** The columns. */
-    Schema schema() {
+    private Schema schema() {
         return shape == Shape.OBJECTS
                 ? new Schema(root.fields())
                 : new Schema(records.count() == 0 ? List.of() : List.of(value.field(JsonDataset.VALUE)));

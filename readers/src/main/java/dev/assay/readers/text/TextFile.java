@@ -1,19 +1,14 @@
 package dev.assay.readers.text;
 
-import dev.assay.data.ColumnLookup;
 import dev.assay.data.DataException;
-import dev.assay.data.FileFacts;
 import dev.assay.readers.io.FileContent;
 import dev.assay.readers.io.FileSource;
 import dev.assay.readers.io.RandomInput;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
  * A file that holds text, perhaps compressed. What it is compressed with is told by its first bytes, not by its name: a plain file
@@ -81,20 +76,6 @@ public final class TextFile {
     /** What it is called in messages. */
     public String name() {
         return file.name();
-    }
-
-    /** The file as the file rules see it. */
-    public FileFacts.FileFact fact() {
-        return new FileFacts.FileFact(file.uri(), file.length(), file.modified());
-    }
-
-    /** Warnings for columns that the user gives types, but the file does not have. */
-    public List<String> unknownWishes(Collection<String> wishes, Schema schema) {
-        return wishes.stream()
-                .filter(path -> ColumnLookup.find(schema, path).column().isEmpty())
-                .sorted()
-                .map(path -> name() + ": the schema option names a column '" + path + "', which the file does not have")
-                .toList();
     }
 
     String encodingHint() {

@@ -1,0 +1,86 @@
+package dev.assay.readers.csv;
+
+import dev.assay.data.DataException;
+import dev.assay.data.Dataset;
+import dev.assay.readers.format.FileFormat;
+import dev.assay.readers.format.FormatOptions;
+import dev.assay.readers.io.FileSource;
+import dev.assay.readers.text.TextFile;
+import dev.assay.readers.text.TextLimits;
+import java.util.List;
+import java.util.Optional;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** CSV files. */
+public final class CsvFormat implements FileFormat {
+    private static final long SAMPLE_BYTES = 4L << 20;
+    private static final long SPLIT_BYTES = 32L << 20;
+
+    private final long sampleBytes;
+    private final long splitBytes;
+
+    /** For the service loader. */
+    public CsvFormat() {
+        this(SAMPLE_BYTES, SPLIT_BYTES);
+    }
+
+    CsvFormat(long sampleBytes, long splitBytes) {
+        this.sampleBytes = sampleBytes;
+        this.splitBytes = splitBytes;
+    }
+
+    @Override
+    public String name() {
+        return "csv";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("csv", "tsv", "psv");
+    }
+
+    @Override
+    public boolean looksLike(byte[] head, byte[] tail) {
+        for (byte value : head) {
+            if (value == 0) {
+                return false;
+            }
+        }
+        return head.length > 0
+                && head[0] != '<'
+                && head[0] != '{'
+                && head[0] != '['
+                && DelimiterSniff.isCsv(head, head.length >= DelimiterSniff.HEAD);
+    }
+
+    @Override
+    public boolean infersTypes() {
+        return true;
+    }
+
+    /** @throws IllegalArgumentException if a CSV option has no meaning */
+    @Override
+    public Dataset open(FileSource file, FormatOptions options, Optional<Schema> schema, boolean exhaustive)
+            throws DataException {
+        CsvOptions csv = CsvOptions.of(options.csv());
+        TextFile text =
+                TextFile.of(file, csv.encoding(), "; if it has another encoding, name it with --csv encoding=...");
+        CsvSource source = new CsvSource(
+                text,
+                TextLimits.of(options),
+                csv.delimiter().isPresent() ? csv.delimiter().get() : delimiter(text, csv),
+                csv.quote(),
+                csv.header(),
+                CsvSource.nullText(csv.nullText()),
+                options.schema(),
+                sampleBytes,
+                splitBytes);
+        return CsvDataset.of(source, schema, exhaustive);
+    }
+
+    private static byte delimiter(TextFile text, CsvOptions csv) throws DataException {
+        byte[] head = text.head(DelimiterSniff.HEAD);
+        return DelimiterSniff.of(head, head.length == DelimiterSniff.HEAD, csv.quote())
+                .orElse((byte) ',');
+    }
+}

@@ -1,0 +1,51 @@
+package dev.assay.readers.csv;
+
+import dev.assay.readers.text.TextFile;
+import dev.assay.readers.text.TextLimits;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+
+/**
+ * A CSV text and how to read it.
+ *
+ * @param delimiter what stands between fields
+ * @param quote what may stand around fields
+ * @param header whether the first record names the columns
+ * @param nullText an unquoted field that is null, besides the empty one; empty array: none
+ * @param wishes types that the user wants, by column
+ * @param sampleBytes how much a survey reads that need not read all
+ * @param splitBytes size of a split
+ */
+record CsvSource(
+        TextFile file,
+        TextLimits limits,
+        byte delimiter,
+        Optional<Byte> quote,
+        boolean header,
+        byte[] nullText,
+        Map<String, ArrowType> wishes,
+        long sampleBytes,
+        long splitBytes) {
+    static byte[] nullText(Optional<String> text) {
+        return text.orElse("").getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] sentinels() {
+        return CsvScanner.sentinels(quote);
+    }
+
+    /** Whether a field is null: it has no quotes, and is empty or the text that the user says. */
+    boolean isNull(CsvScanner record, int field) {
+        if (record.isQuoted(field)) {
+            return false;
+        }
+        int start = record.start(field);
+        int length = record.end(field) - start;
+        return length == 0
+                || length == nullText.length
+                        && Arrays.equals(record.bytes(), start, start + length, nullText, 0, length);
+    }
+}
