@@ -25,6 +25,15 @@ public interface Dataset {
     Schema schema();
 
     /**
+     * Whether the schema holds for all of the data. If not, it was inferred from a sample: a scan of all splits confirms it, whatever its
+     * projection (an empty one is enough), or throws {@link SchemaChangedException}. An answer that rests on the schema alone, such as
+     * a count of columns, needs such a scan.
+     */
+    default boolean isSchemaCertain() {
+        return true;
+    }
+
+    /**
      * The splits in order. Statistics are attached, no data has been read.
      *
      * @throws DataException if listing them needs I/O that fails

@@ -66,6 +66,11 @@ public final class CheckingDataset implements Dataset {
     }
 
     @Override
+    public boolean isSchemaCertain() {
+        return checked.isSchemaCertain();
+    }
+
+    @Override
     public List<Split> splits() throws DataException {
         List<Split> splits = new ArrayList<>();
         for (Split split : checked.splits()) {

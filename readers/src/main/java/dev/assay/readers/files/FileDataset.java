@@ -23,6 +23,7 @@ final class FileDataset implements Dataset {
     private final boolean useStatistics;
     private final CommonSchema common;
     private final List<String> warnings;
+    private final boolean schemaIsCertain;
     private @Nullable List<Split> splits;
     private @Nullable FileDataset replacement;
 
@@ -32,13 +33,15 @@ final class FileDataset implements Dataset {
             boolean infersTypes,
             boolean useStatistics,
             CommonSchema common,
-            List<String> warnings) {
+            List<String> warnings,
+            boolean schemaIsCertain) {
         this.name = name;
         this.members = members;
         this.infersTypes = infersTypes;
         this.useStatistics = useStatistics;
         this.common = common;
         this.warnings = warnings;
+        this.schemaIsCertain = schemaIsCertain;
     }
 
     static FileDataset of(String name, List<Member> found, boolean infersTypes, boolean useStatistics)
@@ -46,12 +49,14 @@ final class FileDataset implements Dataset {
         Partitions partitions = Partitions.of(found.stream().map(Member::file).toList());
         SchemaMerge merge = new SchemaMerge(infersTypes);
         List<String> warnings = new ArrayList<>();
+        boolean certain = true;
         for (Member member : found) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new DataException(name + ": interrupted while opening its files");
             }
             Dataset dataset = member.open().dataset();
             merge.add(dataset.schema(), member.name());
+            certain &= dataset.isSchemaCertain();
             if (warnings.size() < MAX_WARNINGS) {
                 warnings.addAll(dataset.warnings());
             }
@@ -64,7 +69,8 @@ final class FileDataset implements Dataset {
                 members.add(fitting(member, common));
             }
         }
-        return new FileDataset(name, List.copyOf(members), infersTypes, useStatistics, common, List.copyOf(warnings));
+        return new FileDataset(
+                name, List.copyOf(members), infersTypes, useStatistics, common, List.copyOf(warnings), certain);
     }
 
     /** The member itself if its columns have the common types, else the file read under those types. */
@@ -94,6 +100,11 @@ final class FileDataset implements Dataset {
     @Override
     public Schema schema() {
         return common.schema();
+    }
+
+    @Override
+    public boolean isSchemaCertain() {
+        return schemaIsCertain;
     }
 
     @Override
