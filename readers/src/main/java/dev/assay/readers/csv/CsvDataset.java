@@ -25,8 +25,8 @@ final class CsvDataset extends InferredDataset {
     private final CsvSource source;
     private final CsvShape shape;
 
-    private CsvDataset(CsvSource source, CsvShape shape, Schema schema, boolean confirmed) {
-        super(source.file(), schema, confirmed);
+    private CsvDataset(CsvSource source, CsvShape shape, Optional<Schema> imposed) {
+        super(source.file(), shape.schema(), shape.complete(), imposed);
         this.source = source;
         this.shape = shape;
     }
@@ -38,9 +38,7 @@ final class CsvDataset extends InferredDataset {
             // A line end may be no end of a record here, so that only reading all tells where the file can be split.
             shape = CsvSurvey.of(source, Long.MAX_VALUE);
         }
-        Schema own = shape.schema();
-        Schema schema = imposed.isPresent() ? impose(own, imposed.get()) : own;
-        return new CsvDataset(source, shape, schema, shape.complete() && schema.equals(own));
+        return new CsvDataset(source, shape, imposed);
     }
 
     @Override

@@ -38,8 +38,8 @@ final class JsonDataset extends InferredDataset {
      */
     record Source(TextFile file, TextLimits limits, Map<String, ArrowType> wishes, long sampleBytes, long splitBytes) {}
 
-    private JsonDataset(Source source, JsonShape shape, Schema schema, boolean confirmed) {
-        super(source.file(), schema, confirmed);
+    private JsonDataset(Source source, JsonShape shape, Optional<Schema> imposed) {
+        super(source.file(), shape.schema(), shape.complete(), imposed);
         this.source = source;
         this.shape = shape;
     }
@@ -47,9 +47,7 @@ final class JsonDataset extends InferredDataset {
     static JsonDataset of(Source source, Optional<Schema> imposed, boolean exhaustive) throws DataException {
         JsonShape shape = JsonSurvey.of(
                 source.file(), source.limits(), source.wishes(), exhaustive ? Long.MAX_VALUE : source.sampleBytes());
-        Schema own = shape.schema();
-        Schema schema = imposed.isPresent() ? impose(own, imposed.get()) : own;
-        return new JsonDataset(source, shape, schema, shape.complete() && schema.equals(own));
+        return new JsonDataset(source, shape, imposed);
     }
 
     @Override

@@ -28,19 +28,25 @@ public abstract class InferredDataset implements Dataset {
     private final TextFile file;
     private final Schema schema;
     private final boolean confirmed;
+    private final boolean complete;
     private @Nullable InferredDataset replacement;
 
     /**
-     * @param confirmed whether the schema was inferred from the whole file
+     * A file under a schema.
+     *
+     * @param own what was inferred from the file
+     * @param complete whether it was inferred from all of it
+     * @param imposed what to read it as, where that is given
      */
-    protected InferredDataset(TextFile file, Schema schema, boolean confirmed) {
+    protected InferredDataset(TextFile file, Schema own, boolean complete, Optional<Schema> imposed) {
         this.file = file;
-        this.schema = schema;
-        this.confirmed = confirmed;
+        this.schema = imposed.map(types -> impose(own, types)).orElse(own);
+        this.complete = complete;
+        this.confirmed = complete && schema.equals(own);
     }
 
     /** The file's own columns, with the imposed types where there are any; repeated names pair in order of appearance. */
-    public static Schema impose(Schema own, Schema imposed) {
+    private static Schema impose(Schema own, Schema imposed) {
         Map<String, List<Field>> byName = new HashMap<>();
         for (Field field : imposed.getFields()) {
             byName.computeIfAbsent(field.getName(), name -> new ArrayList<>()).add(field);
@@ -85,6 +91,11 @@ public abstract class InferredDataset implements Dataset {
     @Override
     public final Schema schema() {
         return schema;
+    }
+
+    @Override
+    public final boolean isSchemaCertain() {
+        return complete;
     }
 
     @Override
