@@ -1,0 +1,205 @@
+package dev.assay.analyzer.holistic;
+
+import dev.assay.data.LimitException;
+import dev.assay.internal.kernel.Fingerprints;
+import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often keys occurred, shared by the threads of an evaluation. Keys are fingerprints, spread over 256 partitions by their first
+ * byte; threads collect them in a {@link FrequencyWriter} and hand over 64 at a time under the partition's lock, so locks are rare, and
+ * what is handed over together falls into one small part of memory.
+ *
+ * <p>Sums may be read when all writers are flushed. Everything off the heap is freed by {@link #close()}.
+ */
+final class FrequencyTable implements AutoCloseable {
+    static final int PARTITIONS = 256;
+    private static final int FIRST_SLOTS = 16;
+
+    private final String columns;
+    private final boolean wide;
+    private final BufferAllocator allocator;
+    private final Fingerprints fingerprints;
+    private final FrequencyPartition[] partitions = new FrequencyPartition[PARTITIONS];
+    private final ArrayDeque<FrequencyWriter> idle = new ArrayDeque<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final LongAdder rows = new LongAdder();
+    private final LongAdder nullRows = new LongAdder();
+    private @Nullable ArrowBuf firstBlock;
+    private boolean closed;
+
+    /**
+     * A table.
+     *
+     * @param columns names of the key's columns, for messages
+     * @param wide whether fingerprints have 128 bits rather than 64
+     */
+    FrequencyTable(String columns, boolean wide, BufferAllocator allocator, Fingerprints fingerprints) {
+        this.columns = columns;
+        this.wide = wide;
+        this.allocator = allocator;
+        this.fingerprints = fingerprints;
+    }
+
+    boolean isWide() {
+        return wide;
+    }
+
+    Fingerprints fingerprints() {
+        return fingerprints;
+    }
+
+    /** A writer for one thread; to be given back. */
+    FrequencyWriter writer() throws LimitException {
+        synchronized (idle) {
+            if (closed) {
+                throw new IllegalStateException("the table of frequencies has been closed");
+            }
+            if (firstBlock == null) {
+                createPartitions();
+            }
+            FrequencyWriter writer = idle.poll();
+            return writer == null ? new FrequencyWriter(partitions, wide) : writer;
+        }
+    }
+
+    private void createPartitions() throws LimitException {
+        long slotBytes = wide ? 16 : 8;
+        long partitionBytes = FIRST_SLOTS * slotBytes;
+        ArrowBuf block = allocate(PARTITIONS * partitionBytes);
+        block.setZero(0, PARTITIONS * partitionBytes);
+        for (int i = 0; i < PARTITIONS; i++) {
+            partitions[i] = new FrequencyPartition(this, wide, block.memoryAddress() + i * partitionBytes, FIRST_SLOTS);
+        }
+        firstBlock = block;
+    }
+
+    /** Takes back a writer that holds nothing more. */
+    void recycle(FrequencyWriter writer) {
+        synchronized (idle) {
+            idle.push(writer);
+        }
+    }
+
+    /** Adds to the sums of rows. */
+    void addRows(long rowCount, long nullRowCount) {
+        rows.add(rowCount);
+        nullRows.add(nullRowCount);
+    }
+
+    /** Rows in scope. */
+    long rows() {
+        return rows.sum();
+    }
+
+    /** Rows in scope in which the whole key is null. */
+    long nullRows() {
+        return nullRows.sum();
+    }
+
+    /** Distinct keys. */
+    long distinct() {
+        long sum = 0;
+        for (FrequencyPartition partition : existing()) {
+            synchronized (partition) {
+                sum += partition.size();
+            }
+        }
+        return sum;
+    }
+
+    /** Keys that occurred once. */
+    long unique() {
+        long sum = 0;
+        for (FrequencyPartition partition : existing()) {
+            synchronized (partition) {
+                sum += partition.unique();
+            }
+        }
+        return sum;
+    }
+
+    /** How many keys occurred how often. */
+    CountHistogram histogram() {
+        CountHistogram histogram = new CountHistogram();
+        for (FrequencyPartition partition : existing()) {
+            synchronized (partition) {
+                partition.addTo(histogram);
+            }
+        }
+        return histogram;
+    }
+
+    /** How often a key occurred. */
+    long count(long first, long second) {
+        FrequencyPartition[] all = existing();
+        if (all.length == 0) {
+            return 0;
+        }
+        FrequencyPartition partition = all[(int) (first >>> 56)];
+        synchronized (partition) {
+            return partition.count(first, second);
+        }
+    }
+
+    private FrequencyPartition[] existing() {
+        synchronized (idle) {
+            if (closed) {
+                throw new IllegalStateException("the table of frequencies has been closed");
+            }
+            return firstBlock == null ? new FrequencyPartition[0] : partitions;
+        }
+    }
+
+    ArrowBuf allocate(long size) throws LimitException {
+        try {
+            ArrowBuf buffer = allocator.buffer(size);
+            bytes.addAndGet(buffer.capacity());
+            return buffer;
+        } catch (OutOfMemoryException e) {
+            throw new LimitException(
+                    "counting the values of " + columns + " needs more memory: " + bytes.get() + " bytes are in use, "
+                            + size + " more were refused; the limit is " + allocator.getLimit()
+                            + " bytes, raise it with --memory",
+                    e);
+        }
+    }
+
+    LimitException full() {
+        return new LimitException("counting the values of " + columns + ": too many distinct values, " + bytes.get()
+                + " bytes are in use");
+    }
+
+    void free(@Nullable ArrowBuf buffer) {
+        if (buffer != null) {
+            bytes.addAndGet(-buffer.capacity());
+            buffer.close();
+        }
+    }
+
+    /** Frees everything. No writer may be at work. */
+    @Override
+    public void close() {
+        synchronized (idle) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            idle.clear();
+            if (firstBlock != null) {
+                for (FrequencyPartition partition : partitions) {
+                    synchronized (partition) {
+                        partition.close();
+                    }
+                }
+                free(firstBlock);
+                firstBlock = null;
+            }
+        }
+    }
+}
