@@ -51,10 +51,10 @@ final class Binder implements FilterExpression.Visitor<Node> {
         return expression.accept(this);
     }
 
-    /** Binds an expression of which only the validity matters. */
-    private Node presence(FilterExpression expression) {
+    /** Binds an expression of which, if it is a bare column, only so much matters. */
+    Node bind(FilterExpression expression, ColumnNeed need) {
         return expression instanceof FilterExpression.ColumnName column && !isClock(column)
-                ? columns.node(column.parts(), ColumnNeed.PRESENCE, column.at())
+                ? columns.node(column.parts(), need, column.at())
                 : bind(expression);
     }
 
@@ -70,7 +70,7 @@ final class Binder implements FilterExpression.Visitor<Node> {
                 && arithmetic.links().get(0).operator() == ArithmeticOperator.CONCAT;
         throw new BindProblem(
                 written.at(),
-                "A condition is wanted here, but this is a " + node.type(),
+                "A condition is wanted here, but this has type " + node.type(),
                 joined ? "|| joins texts; write OR" : "compare it with something");
     }
 
@@ -83,7 +83,7 @@ final class Binder implements FilterExpression.Visitor<Node> {
     Node as(SqlType type, Node node, TextRange at) {
         Node cast = casts.to(type, node);
         if (cast == null) {
-            throw new BindProblem(at, "A " + type + " is wanted here, but this is a " + node.type(), "");
+            throw new BindProblem(at, "Type " + type + " is wanted here, but this has type " + node.type(), "");
         }
         return cast;
     }
@@ -265,14 +265,14 @@ final class Binder implements FilterExpression.Visitor<Node> {
             operand = as(SqlType.DOUBLE, operand, negation.at());
         }
         if (!operand.type().isNumeric() && !operand.type().kind().isInterval()) {
-            throw new BindProblem(negation.at(), "A " + operand.type() + " has no negative", "");
+            throw new BindProblem(negation.at(), "Type " + operand.type() + " has no negative", "");
         }
         return fold(new NegateNode(false, operand));
     }
 
     @Override
     public Node visitIsNull(FilterExpression.IsNull isNull) {
-        Node operand = presence(isNull.operand());
+        Node operand = bind(isNull.operand(), ColumnNeed.PRESENCE);
         return operand.type().is(Kind.NULL)
                 ? ConstantNode.of(!isNull.negated())
                 : fold(new TestNode(TestNode.Question.NULL, isNull.negated(), operand));

@@ -1,5 +1,6 @@
 package dev.assay.filter;
 
+import dev.assay.data.ColumnNeed;
 import dev.assay.dqdl.filter.FilterExpression;
 import dev.assay.dqdl.filter.TextRange;
 import java.util.List;
@@ -11,10 +12,12 @@ final class Call {
     private final Binder binder;
     private final List<Node> arguments;
 
-    Call(FilterExpression.FunctionCall written, Binder binder) {
+    Call(FilterExpression.FunctionCall written, ColumnNeed need, Binder binder) {
         this.written = written;
         this.binder = binder;
-        this.arguments = written.arguments().stream().map(binder::bind).toList();
+        this.arguments = written.arguments().stream()
+                .map(argument -> binder.bind(argument, need))
+                .toList();
     }
 
     Binder binder() {
@@ -121,7 +124,7 @@ final class Call {
     BindProblem wrong(int index, String wanted) {
         return new BindProblem(
                 at(index),
-                "The " + ordinal(index) + " argument of " + written.name() + " must be " + wanted + ", but is a "
+                "The " + ordinal(index) + " argument of " + written.name() + " must be " + wanted + ", but has type "
                         + node(index).type(),
                 "use CAST");
     }

@@ -40,7 +40,7 @@ final class Columns {
     }
 
     /** The node of a column. */
-    Node node(List<String> parts, ColumnNeed need, TextRange at) {
+    Node node(List<String> parts, ColumnNeed wanted, TextRange at) {
         String name = String.join(".", parts);
         ColumnLookup.Result result = ColumnLookup.find(schema, name);
         ColumnLookup.Found found = result.column().orElse(null);
@@ -55,6 +55,8 @@ final class Columns {
             return ConstantNode.nullOf(SqlType.NULL);
         }
         SqlType type = type(found.type());
+        // Of values that are no text, the length is that of their text.
+        ColumnNeed need = wanted == ColumnNeed.LENGTH && !type.is(Kind.TEXT) ? ColumnNeed.VALUES : wanted;
         Integer known = slots.get(found.path());
         int slot = known == null ? columns.size() : known;
         if (known == null) {
@@ -113,6 +115,9 @@ final class Columns {
 
     private String nearest(String name) {
         List<String> names = schema.getFields().stream().map(Field::getName).toList();
+        if (names.stream().anyMatch(name::equalsIgnoreCase)) {
+            return "write one of these names exactly";
+        }
         String best = nearest(name, names);
         if (best != null) {
             return "did you mean " + best + "?";
@@ -127,7 +132,7 @@ final class Columns {
     static @Nullable String nearest(String written, Iterable<String> names) {
         String wanted = written.toLowerCase(Locale.ROOT);
         String best = null;
-        int bestDistance = Math.max(1, wanted.length() / 3) + 1;
+        int bestDistance = (wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3)) + 1;
         for (String name : names) {
             if (Math.abs(name.length() - wanted.length()) < bestDistance) {
                 int distance = distance(wanted, name.toLowerCase(Locale.ROOT));

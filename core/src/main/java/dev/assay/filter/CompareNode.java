@@ -103,8 +103,9 @@ final class CompareNode extends BinaryNode {
                 double r = right[row];
                 boolean rightNan = r != r;
                 boolean leftNan = l != l;
-                lessBits |= (l < r || rightNan && !leftNan ? 1L : 0L) << row;
-                equalBits |= (l == r || rightNan && leftNan ? 1L : 0L) << row;
+                // Without branches: data decides here, and no processor can guess it.
+                lessBits |= (l < r | rightNan & !leftNan ? 1L : 0L) << row;
+                equalBits |= (l == r | rightNan & leftNan ? 1L : 0L) << row;
             }
             out.bits[word] = choose(lessBits, equalBits);
         }

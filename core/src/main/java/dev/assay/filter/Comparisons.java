@@ -140,7 +140,7 @@ final class Comparisons {
     private static String memberHint(Node input, List<Node> members) {
         for (Node member : members) {
             if (Coercion.wider(input.type(), member.type(), true) == null) {
-                return "there is a " + member.type() + " in it; use CAST";
+                return "one has type " + member.type() + "; use CAST";
             }
         }
         return "use CAST";

@@ -102,7 +102,12 @@ final class ConstantNode extends Node {
 
     @Override
     Vec evaluate(Frame frame, long[] wanted) {
-        Filled filled = frame.state(this, Filled.class, () -> new Filled(type().physical()));
+        Filled filled = frame.cached(this);
+        if (filled == null) {
+            Vec vec = frame.acquire(type().physical());
+            fill(vec, frame.rows());
+            return vec;
+        }
         if (filled.rows < frame.rows()) {
             filled.rows = Math.max(frame.rows(), filled.rows * 2);
             fill(filled.vec, filled.rows);
@@ -112,18 +117,19 @@ final class ConstantNode extends Node {
 
     private void fill(Vec vec, int rows) {
         vec.prepare(rows);
-        Arrays.fill(vec.valid, value == null ? 0L : -1L);
+        int words = (rows + 63) >> 6;
+        Arrays.fill(vec.valid, 0, words, value == null ? 0L : -1L);
         if (value instanceof Boolean truth) {
-            Arrays.fill(vec.bits, truth ? -1L : 0L);
+            Arrays.fill(vec.bits, 0, words, truth ? -1L : 0L);
         } else if (value instanceof Long number) {
-            Arrays.fill(vec.longs, number);
+            Arrays.fill(vec.longs, 0, rows, number);
         } else if (value instanceof Double number) {
-            Arrays.fill(vec.doubles, number);
+            Arrays.fill(vec.doubles, 0, rows, number);
         } else if (value instanceof BigDecimal number) {
-            Arrays.fill(vec.decimals, number);
+            Arrays.fill(vec.decimals, 0, rows, number);
         } else if (value instanceof byte[] text) {
-            Arrays.fill(vec.starts, 0);
-            Arrays.fill(vec.ends, text.length);
+            Arrays.fill(vec.starts, 0, rows, 0);
+            Arrays.fill(vec.ends, 0, rows, text.length);
             vec.show(text);
         }
     }
@@ -137,7 +143,7 @@ final class ConstantNode extends Node {
     }
 
     /** The constant spread over rows, once per frame. */
-    private static final class Filled {
+    static final class Filled {
         final Vec vec;
         int rows;
 

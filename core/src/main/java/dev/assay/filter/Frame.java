@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What one thread needs to evaluate nodes: the rows, a pool of buffers, and what single nodes remember between batches. */
 final class Frame {
+    private static final int MAX_CACHED = 32;
+
     private final ZoneOffsets zone;
     private final Map<Physical, ArrayDeque<Vec>> free = new EnumMap<>(Physical.class);
     private final ArrayDeque<long[]> freeMasks = new ArrayDeque<>();
     private final IdentityHashMap<Object, Object> states = new IdentityHashMap<>();
     private Source source;
     private int rows;
+    private int cachedConstants;
 
     Frame(Source source, ZoneOffsets zone) {
         this.source = source;
@@ -91,6 +94,17 @@ final class Frame {
     /** What a node remembers in this frame, created when first asked for. */
     <T> T state(Object node, Class<T> type, Supplier<T> create) {
         return type.cast(states.computeIfAbsent(node, key -> create.get()));
+    }
+
+    /** Where a constant spread over rows is kept; null once there are many of them, whose memory would add up. */
+    ConstantNode.@Nullable Filled cached(ConstantNode constant) {
+        Object known = states.get(constant);
+        if (known == null && cachedConstants < MAX_CACHED) {
+            cachedConstants++;
+            known = new ConstantNode.Filled(constant.type().physical());
+            states.put(constant, known);
+        }
+        return (ConstantNode.Filled) known;
     }
 
     private ArrayDeque<Vec> pool(Physical physical) {

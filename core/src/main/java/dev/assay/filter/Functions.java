@@ -1,5 +1,6 @@
 package dev.assay.filter;
 
+import dev.assay.data.ColumnNeed;
 import dev.assay.dqdl.filter.ComparisonOperator;
 import dev.assay.dqdl.filter.FilterExpression;
 import dev.assay.internal.time.ZoneOffsets;
@@ -36,7 +37,7 @@ final class Functions {
             throw new BindProblem(
                     written.at(), "Function " + function.name() + " takes " + function.arity() + ", not " + count, "");
         }
-        return binder.fold(function.body().bind(new Call(written, binder)));
+        return binder.fold(function.body().bind(new Call(written, function.need(), binder)));
     }
 
     /** {@code current_date} or {@code current_timestamp}. */
@@ -81,8 +82,10 @@ final class Functions {
                 new FunctionType("nullif", 2, 2, Functions::nullIf),
                 new FunctionType("greatest", 2, FunctionType.ANY, call -> extreme(call, true)),
                 new FunctionType("least", 2, FunctionType.ANY, call -> extreme(call, false)),
-                new FunctionType("isnull", 1, 1, call -> test(call, TestNode.Question.NULL, false)),
-                new FunctionType("isnotnull", 1, 1, call -> test(call, TestNode.Question.NULL, true)),
+                new FunctionType(
+                        "isnull", 1, 1, ColumnNeed.PRESENCE, call -> test(call, TestNode.Question.NULL, false)),
+                new FunctionType(
+                        "isnotnull", 1, 1, ColumnNeed.PRESENCE, call -> test(call, TestNode.Question.NULL, true)),
                 new FunctionType("isnan", 1, 1, Functions::isNan));
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.filter;
 
+import dev.assay.data.ColumnNeed;
 import dev.assay.dqdl.filter.FilterExpression;
 import dev.assay.dqdl.filter.TextRange;
 import dev.assay.internal.regex.GuardedPattern;
@@ -16,9 +17,9 @@ final class TextFunctions {
             new FunctionType("trim", 1, 1, call -> new TrimNode(true, true, call.text(0))),
             new FunctionType("ltrim", 1, 1, call -> new TrimNode(true, false, call.text(0))),
             new FunctionType("rtrim", 1, 1, call -> new TrimNode(false, true, call.text(0))),
-            new FunctionType("length", 1, 1, TextFunctions::length),
-            new FunctionType("char_length", 1, 1, TextFunctions::length),
-            new FunctionType("character_length", 1, 1, TextFunctions::length),
+            new FunctionType("length", 1, 1, ColumnNeed.LENGTH, TextFunctions::length),
+            new FunctionType("char_length", 1, 1, ColumnNeed.LENGTH, TextFunctions::length),
+            new FunctionType("character_length", 1, 1, ColumnNeed.LENGTH, TextFunctions::length),
             new FunctionType("substring", 2, 3, TextFunctions::substring),
             new FunctionType("substr", 2, 3, TextFunctions::substring),
             new FunctionType("concat", 0, FunctionType.ANY, TextFunctions::concat),
@@ -109,7 +110,7 @@ final class TextFunctions {
         if (count < 2 || count > 3) {
             throw new BindProblem(written.at(), "Function split takes 2 to 3 arguments, not " + count, "");
         }
-        Call call = new Call(written, binder);
+        Call call = new Call(written, ColumnNeed.VALUES, binder);
         Node text = call.text(0);
         GuardedPattern pattern = binder.regex(call.node(1), call.at(1));
         Integer limit = call.has(2) ? call.constantInteger(2) : Integer.valueOf(-1);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What is read is Spark SQL's expression syntax: {@code =}, {@code ==}, {@code <=>}, {@code !=}, {@code <>}, {@code <}, {@code <=},
  * {@code >}, {@code >=}; AND, OR, NOT and {@code !}; IN, BETWEEN, LIKE, ILIKE, RLIKE, IS; arithmetic and {@code ||}; CASE, CAST,
  * functions, {@code f(x)[i]}; numbers, texts in single or double quotes, dates, timestamps, intervals; names, plain or in back-ticks;
- * comments. Key words may be in any case. A key word of the core language ({@code AND CASE ELSE END FALSE IN IS NOT NULL OR THEN TRUE
- * WHEN BETWEEN}) names a column only in back-ticks.
+ * comments. Key words may be in any case. A key word of the core language ({@code AND BETWEEN CASE CAST ELSE END FALSE IN IS NOT NULL OR
+ * THEN TRUE WHEN}) names a column only in back-ticks.
  */
 public final class FilterParser {
     /** Deepest nesting of brackets, CASE, NOT and signs. Chains of operators of one precedence may have any length. */
