@@ -1,0 +1,25 @@
+package dev.assay.readers.parquet;
+
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.Statistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the pages of one leaf in one row group are. Checked: the range lies inside the file, before the footer.
+ *
+ * @param leaf the schema's leaf
+ * @param codec compression
+ * @param start offset of the first page header
+ * @param length bytes of all pages with their headers
+ * @param uncompressed the same, decompressed, as the footer says
+ * @param values number of entries, nulls included
+ * @param statistics as in the footer; not checked
+ */
+record ColumnChunkInfo(
+        SchemaNode leaf,
+        CompressionCodec codec,
+        long start,
+        long length,
+        long uncompressed,
+        long values,
+        @Nullable Statistics statistics) {}
