@@ -136,7 +136,7 @@ public enum ColumnKind {
     }
 
     private static String text(long n) {
-        switch ((int) Math.floorMod(n, 7)) {
+        switch (Math.floorMod(n, 7)) {
             case 0:
                 return n == 0 ? "" : "a" + n;
             case 1:
