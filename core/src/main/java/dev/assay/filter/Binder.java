@@ -253,7 +253,7 @@ final class Binder implements FilterExpression.Visitor<Node> {
                 FilterExpression operand = links.get(i).operand();
                 parts.add(text(bind(operand), operand.at()));
             }
-            result = fold(new ConcatNode(parts.toArray(new Node[0])));
+            result = fold(ConcatNode.of(parts));
         }
         return result;
     }

@@ -1,12 +1,31 @@
 package dev.assay.filter;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Joins texts; null if one of them is. */
 final class ConcatNode extends Node {
+    /** Parts joined at once; more are joined in groups first, so that memory does not grow with their number. */
+    private static final int MAX_PARTS = 16;
+
     private final Node[] parts;
 
-    ConcatNode(Node... parts) {
-        super(SqlType.TEXT, join(parts));
-        this.parts = DictionaryNode.before(parts);
+    private ConcatNode(List<Node> parts) {
+        super(SqlType.TEXT, join(parts.toArray(new Node[0])));
+        this.parts = DictionaryNode.before(parts.toArray(new Node[0]));
+    }
+
+    /** The parts, at least one, joined. */
+    static Node of(List<Node> parts) {
+        List<Node> level = parts;
+        while (level.size() > MAX_PARTS) {
+            List<Node> next = new ArrayList<>();
+            for (int from = 0; from < level.size(); from += MAX_PARTS) {
+                next.add(new ConcatNode(level.subList(from, Math.min(level.size(), from + MAX_PARTS))));
+            }
+            level = next;
+        }
+        return new ConcatNode(level);
     }
 
     @Override
@@ -35,9 +54,9 @@ final class ConcatNode extends Node {
     }
 
     private static void join(Vec[] in, Vec out, int row) {
-        int length = 0;
+        long length = 0;
         for (Vec part : in) {
-            length = Math.addExact(length, part.ends[row] - part.starts[row]);
+            length += part.ends[row] - part.starts[row];
         }
         int at = out.reserve(length);
         for (Vec part : in) {

@@ -1,7 +1,7 @@
 package dev.assay.filter;
 
 import dev.assay.batch.Column;
-import dev.assay.internal.regex.RegexBudgetException;
+import dev.assay.internal.limit.RuleLimitException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +145,7 @@ final class DictionaryNode extends Node {
             Scope.all(all, inner.rows());
             try {
                 values = node.evaluate(inner, all);
-            } catch (RegexBudgetException e) {
+            } catch (RuleLimitException e) {
                 // The entry may be one that no wanted row uses; row by row will tell.
                 failed = true;
             }

@@ -23,7 +23,8 @@ public final class FilterEvaluator {
      * The rows in scope. The answer belongs to this object and is valid until the next call; nothing of the batch is kept but the identity
      * of dictionaries.
      *
-     * @throws dev.assay.internal.regex.RegexBudgetException if a regular expression takes more steps on a value than allowed
+     * @throws dev.assay.internal.limit.RuleLimitException if a pattern takes more steps on a value than allowed, or computed texts become too
+     *     large
      */
     public RowMask evaluate(Batch batch) {
         int rows = batch.rows();

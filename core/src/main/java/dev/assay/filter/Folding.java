@@ -1,7 +1,7 @@
 package dev.assay.filter;
 
 import dev.assay.batch.Column;
-import dev.assay.internal.regex.RegexBudgetException;
+import dev.assay.internal.limit.RuleLimitException;
 import dev.assay.internal.time.ZoneOffsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class Folding {
         Frame frame = new Frame(NOWHERE, new ZoneOffsets(context.zone()));
         try {
             return constant(node.type(), node.evaluate(frame, new long[] {1L}));
-        } catch (RegexBudgetException e) {
+        } catch (RuleLimitException e) {
             // Said when the filter runs, where it is a matter of limits and not of a wrong filter.
             return node;
         }

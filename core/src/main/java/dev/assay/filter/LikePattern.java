@@ -1,15 +1,19 @@
 package dev.assay.filter;
 
+import dev.assay.internal.limit.RuleLimitException;
+import dev.assay.internal.regex.GuardedPattern;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of LIKE: {@code %} stands for any text, {@code _} for one code point, the escape character takes the meaning from the next
- * one. Matching never backtracks further than to the last {@code %}, so its time is bounded by the product of both lengths.
+ * one. Matching never backtracks further than to the last {@code %}, so it takes at most as many steps as the product of both lengths; a
+ * budget cuts that short where both are huge.
  */
 final class LikePattern {
     private static final short MANY = -1;
     private static final short ONE = -2;
+    private static final long STEPS_PER_BYTE = 100;
 
     /** Bytes 0 to 255, {@link #MANY}, {@link #ONE}. */
     private final short[] tokens;
@@ -50,11 +54,13 @@ final class LikePattern {
         return new LikePattern(java.util.Arrays.copyOf(tokens, size));
     }
 
+    /** @throws RuleLimitException if that cannot be said within the budget */
     boolean matches(byte[] bytes, int from, int to) {
         int at = from;
         int token = 0;
         int resumeToken = -1;
         int resumeAt = 0;
+        long steps = 0;
         while (true) {
             short next = token < tokens.length ? tokens[token] : MANY;
             if (token < tokens.length && next == MANY) {
@@ -76,6 +82,11 @@ final class LikePattern {
             }
             if (resumeToken < 0 || resumeAt >= to) {
                 return false;
+            }
+            steps += at - resumeAt;
+            if (steps > GuardedPattern.STEPS + STEPS_PER_BYTE * (to - from)) {
+                throw new RuleLimitException("A pattern of LIKE needs more than " + GuardedPattern.STEPS
+                        + " steps on one value; simplify the pattern");
             }
             resumeAt = Utf8.skip(bytes, resumeAt, to, 1);
             at = resumeAt;

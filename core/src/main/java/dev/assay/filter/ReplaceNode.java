@@ -47,7 +47,7 @@ final class ReplaceNode extends Node {
             }
         }
         int newLength = with.ends[row] - with.starts[row];
-        int size = Math.toIntExact(to - from + (long) occurrences * (newLength - length));
+        long size = to - from + (long) occurrences * (newLength - length);
         int target = out.reserve(size);
         int at = from;
         for (int i = 0; i < occurrences; i++) {

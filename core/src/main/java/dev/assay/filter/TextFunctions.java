@@ -4,6 +4,7 @@ import dev.assay.data.ColumnNeed;
 import dev.assay.dqdl.filter.FilterExpression;
 import dev.assay.dqdl.filter.TextRange;
 import dev.assay.internal.regex.GuardedPattern;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,11 @@ final class TextFunctions {
     }
 
     private static Node concat(Call call) {
-        Node[] parts = new Node[call.size()];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = call.text(i);
+        List<Node> parts = new ArrayList<>();
+        for (int i = 0; i < call.size(); i++) {
+            parts.add(call.text(i));
         }
-        return parts.length == 0 ? ConstantNode.text("") : new ConcatNode(parts);
+        return parts.isEmpty() ? ConstantNode.text("") : ConcatNode.of(parts);
     }
 
     private static Node replace(Call call) {

@@ -1,5 +1,6 @@
 package dev.assay.filter;
 
+import dev.assay.internal.limit.RuleLimitException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -12,6 +13,7 @@ import java.util.Arrays;
  */
 final class Vec {
     private static final int LEAST = 1024;
+    private static final int MAX_TEXT_BYTES = 1 << 28;
 
     final Physical physical;
     final boolean pooled;
@@ -118,9 +120,18 @@ final class Vec {
         ends[row] = used;
     }
 
-    /** Makes room behind the text appended last; returns where it starts in {@link #bytes}. */
-    int reserve(int length) {
-        int needed = Math.addExact(used, length);
+    /**
+     * Makes room behind the text appended last; returns where it starts in {@link #bytes}.
+     *
+     * @throws RuleLimitException if the texts of one batch become too large
+     */
+    int reserve(long length) {
+        long total = used + length;
+        if (total > MAX_TEXT_BYTES) {
+            throw new RuleLimitException("The filter computes texts of more than " + MAX_TEXT_BYTES
+                    + " bytes for one batch of rows; compare parts, or use CustomSql");
+        }
+        int needed = (int) total;
         if (own.length < needed) {
             own = Arrays.copyOf(own, Math.max(needed, Math.max(LEAST, (int)
                     Math.min(own.length * 2L, Integer.MAX_VALUE - 16))));

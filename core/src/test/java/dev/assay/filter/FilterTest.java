@@ -9,6 +9,7 @@ import dev.assay.data.ColumnPath;
 import dev.assay.data.ColumnRequest;
 import dev.assay.data.Projection;
 import dev.assay.dqdl.filter.FilterParser;
+import dev.assay.internal.limit.RuleLimitException;
 import dev.assay.internal.regex.RegexBudgetException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -402,6 +403,22 @@ class FilterTest {
             assertThat(results)
                     .containsExactly(
                             List.of(true, false), List.of(false, true), List.of(true, true), List.of(false, true));
+        }
+    }
+
+    @Test
+    void limitsTheTextsItComputes() throws Exception {
+        try (FilterTable rows = new FilterTable(allocator)) {
+            rows.column("s", FilterTable.TEXT, "a".repeat(1_000_000), "b");
+            Filter filter = bind(rows.schema(), "length(s" + " || s".repeat(300) + ") = 7", ZoneOffset.UTC);
+            assertThatThrownBy(() -> rows.filter(filter, 2, false))
+                    .isInstanceOf(RuleLimitException.class)
+                    .hasMessage(
+                            "The filter computes texts of more than 268435456 bytes for one batch of rows; compare parts, or use CustomSql");
+            Filter like = bind(rows.schema(), "s like '%" + "a".repeat(1000) + "b%'", ZoneOffset.UTC);
+            assertThatThrownBy(() -> rows.filter(like, 2, false))
+                    .isInstanceOf(RuleLimitException.class)
+                    .hasMessage("A pattern of LIKE needs more than 10000000 steps on one value; simplify the pattern");
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.assay.internal.regex;
 
-/**
- * A regular expression took more steps, or more stack, on one value than it is allowed. Whoever evaluates a rule turns it into that
- * rule's outcome with cause LIMIT; it says nothing about other rules. Unchecked because it crosses hot loops that throw nothing else.
- */
-public final class RegexBudgetException extends RuntimeException {
+import dev.assay.internal.limit.RuleLimitException;
+
+/** A regular expression took more steps, or more stack, on one value than it is allowed. */
+public final class RegexBudgetException extends RuleLimitException {
     private static final long serialVersionUID = 1L;
 
     private final String pattern;
