@@ -4,6 +4,7 @@ import dev.assay.batch.Batch;
 import dev.assay.batch.Column;
 import dev.assay.data.ColumnNeed;
 import dev.assay.internal.text.CanonicalText;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -34,7 +35,7 @@ final class BatchSource implements Source {
 
     void show(Batch next) {
         batch = next;
-        java.util.Arrays.fill(loaded, false);
+        Arrays.fill(loaded, false);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.filter;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /**
  * CASE and everything that is one: IF, COALESCE, NVL, NULLIF. Tests are asked in order, each only for rows that none before it took;
@@ -37,7 +38,7 @@ final class ChoiceNode extends Node {
             out.valid[i] = 0;
         }
         if (out.physical == Physical.BITS) {
-            java.util.Arrays.fill(out.bits, 0, words, 0L);
+            Arrays.fill(out.bits, 0, words, 0L);
         }
         for (int branch = 0; branch < results.length && !Scope.isEmpty(open, words); branch++) {
             if (branch < tests.length) {

@@ -1,5 +1,7 @@
 package dev.assay.filter;
 
+import java.util.Arrays;
+
 /** The first argument that is not null; later ones are computed only for rows still without a value. */
 final class CoalesceNode extends Node {
     private final Node[] arguments;
@@ -19,7 +21,7 @@ final class CoalesceNode extends Node {
             out.valid[i] = 0;
         }
         if (out.physical == Physical.BITS) {
-            java.util.Arrays.fill(out.bits, 0, words, 0L);
+            Arrays.fill(out.bits, 0, words, 0L);
         }
         for (int i = 0; i < arguments.length && !Scope.isEmpty(open, words); i++) {
             Vec in = arguments[i].evaluate(frame, open);

@@ -4,6 +4,7 @@ import dev.assay.dqdl.filter.ComparisonOperator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,7 @@ final class CompareConstantNode extends UnaryNode {
         int rows = frame.rows();
         int words = frame.words();
         if (test == Test.ALWAYS) {
-            java.util.Arrays.fill(out.bits, 0, words, -1L);
+            Arrays.fill(out.bits, 0, words, -1L);
         } else if (in.physical == Physical.LONG) {
             longs(rows, in.longs, out.bits);
         } else {

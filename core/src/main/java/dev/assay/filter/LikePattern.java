@@ -3,6 +3,7 @@ package dev.assay.filter;
 import dev.assay.internal.limit.RuleLimitException;
 import dev.assay.internal.regex.GuardedPattern;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class LikePattern {
                 tokens[size++] = (short) (b & 0xFF);
             }
         }
-        return new LikePattern(java.util.Arrays.copyOf(tokens, size));
+        return new LikePattern(Arrays.copyOf(tokens, size));
     }
 
     /** @throws RuleLimitException if that cannot be said within the budget */

@@ -43,10 +43,12 @@ final class RowInterpreter implements Visitor<RowInterpreter.Typed> {
 
     private final Map<String, SqlType> columns;
     private final RowFunctions functions;
+    private final RowCalls calls;
 
     RowInterpreter(Map<String, SqlType> columns, Instant now, ZoneId zone) {
         this.columns = columns;
-        this.functions = new RowFunctions(now, zone, this);
+        this.functions = new RowFunctions(now, zone);
+        this.calls = new RowCalls(zone, this, functions);
     }
 
     Typed bind(FilterExpression expression) {
@@ -341,8 +343,7 @@ final class RowInterpreter implements Visitor<RowInterpreter.Typed> {
 
     @Override
     public Typed visitCall(FilterExpression.FunctionCall call) {
-        return functions.call(
-                call.name(), call.arguments().stream().map(this::bind).toList());
+        return calls.call(call.name(), call.arguments().stream().map(this::bind).toList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.internal.regex;
 
+import java.util.Arrays;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -36,7 +37,7 @@ final class RepeatCounts {
                 sum = add(sum, last);
             } else if (c == '(') {
                 if (depth + 1 >= outer.length) {
-                    outer = java.util.Arrays.copyOf(outer, outer.length * 2);
+                    outer = Arrays.copyOf(outer, outer.length * 2);
                 }
                 outer[depth++] = sum;
                 sum = 1;
