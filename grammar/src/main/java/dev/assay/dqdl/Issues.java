@@ -39,6 +39,12 @@ final class Issues {
         }
     }
 
+    /** Counts errors that nobody keeps. */
+    void addDropped(int count) {
+        dropped += count;
+        errors += count;
+    }
+
     void addAll(Issues others) {
         for (Issue issue : others.kept) {
             add(issue);

@@ -131,7 +131,7 @@ final class Layout {
         boolean labels = name.type() == DEFAULT_LABELS;
         if (bracketed && (body || hasComments(value, end) || !fitsOnOneLine(head, value, end, labels))) {
             out.append(head);
-            block(value, end - 1, labels);
+            block(value, end - 1, labels, name.type() == ANALYZERS);
         } else {
             out.append(head);
             new Line(head.length(), "", labels).write(value, end);
@@ -176,7 +176,7 @@ final class Layout {
     }
 
     /** One element per line; {@code open} and {@code close} are the brackets. */
-    private void block(int open, int close, boolean labels) {
+    private void block(int open, int close, boolean labels, boolean analyzers) {
         out.append(atoms.get(open).text());
         int i = open + 1;
         if (i == close) {
@@ -186,7 +186,6 @@ final class Layout {
         i = trailing(i);
         out.append('\n');
         openingEnd = out.length();
-        boolean analyzers = open >= 2 && atoms.get(open - 2).type() == ANALYZERS;
         while (true) {
             i = comments(i, close, INDENT);
             if (i == close) {

@@ -38,7 +38,7 @@ final class Reading {
             return reading;
         }
         Reading reading = new Reading(text, vocabulary, limits);
-        reading.read(limits);
+        reading.guarded(() -> reading.read(limits));
         return reading;
     }
 
@@ -64,7 +64,21 @@ final class Reading {
     }
 
     void lint() {
-        document.ifPresent(found -> new Linter(source, vocabulary, issues).lint(found));
+        guarded(() -> document.ifPresent(found -> new Linter(source, vocabulary, issues).lint(found)));
+    }
+
+    /** The limit on brackets keeps recursion within any usual stack; a tiny one ends in a problem, too. */
+    private void guarded(Runnable pass) {
+        try {
+            pass.run();
+        } catch (StackOverflowError tooDeep) {
+            document = Optional.empty();
+            issues.error(
+                    "limit-nesting",
+                    source.range(0, 0),
+                    "brackets are nested too deeply for the stack of this thread",
+                    "simplify the rules, or parse on a thread with a larger stack");
+        }
     }
 
     private void read(Limits limits) {
@@ -90,6 +104,7 @@ final class Reading {
         found.drop(issue ->
                 issue.isError() && scan.brokenLines().contains(issue.at().line()));
         issues.addAll(found);
+        issues.addDropped(recovery.dropped());
         checkNotEmpty();
     }
 

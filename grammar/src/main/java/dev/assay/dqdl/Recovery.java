@@ -34,6 +34,7 @@ final class Recovery extends DefaultErrorStrategy {
     private final List<Junk> junk = new ArrayList<>();
     private final Set<Integer> skipped = new HashSet<>();
     private final int keep;
+    private int dropped;
     private @Nullable RecognitionException last;
 
     Recovery(int keep) {
@@ -62,11 +63,18 @@ final class Recovery extends DefaultErrorStrategy {
         }
     }
 
+    /** How many faults were found beyond those that are kept. */
+    int dropped() {
+        return dropped;
+    }
+
     private void report(Parser parser, Token token, int rule, @Nullable IntervalSet expected) {
         if (faults.size() < keep) {
             int before = Math.max(0, token.getTokenIndex() - 1);
             faults.add(new Fault(
                     token, parser.getInputStream().get(before), rule, expected == null ? new IntervalSet() : expected));
+        } else {
+            dropped++;
         }
     }
 

@@ -181,6 +181,14 @@ final class SyntaxMessages {
                 return problem(token, "the list that starts at " + place(open) + " is not closed", "add ]", "]");
             }
         }
+        if (fault.rule() == RULE_list && isOperandStart(token.getType())) {
+            return new Issue(
+                    Issue.Severity.ERROR,
+                    "missing-comma",
+                    "a comma is missing before " + text,
+                    range(token),
+                    Optional.of("put a comma between two members"));
+        }
         if (fault.rule() == RULE_member && expected.contains(RPAREN) && before.getType() != LPAREN) {
             Token open = innermostOpen(token.getTokenIndex());
             if (open != null && closing(open.getType()).equals(")")) {
@@ -270,6 +278,13 @@ final class SyntaxMessages {
     private static boolean isBound(Token token) {
         return switch (token.getType()) {
             case INT, DEC, STRING, RPAREN, UNIT, NULL, WORD -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOperandStart(int type) {
+        return switch (type) {
+            case INT, DEC, WORD, NULL, EMPTY, WHITESPACES_ONLY, DOLLAR -> true;
             default -> false;
         };
     }

@@ -36,7 +36,7 @@ value
     ;
 
 list
-    : LBRACK ( STRING | loneOperand | COMMA )* RBRACK       // a bare STRING keeps the tree of long lists small
+    : LBRACK loneOperand? ( ( COMMA | STRING ) loneOperand? )* RBRACK // a bare STRING keeps the tree of long lists small
     ;
 
 labelList
