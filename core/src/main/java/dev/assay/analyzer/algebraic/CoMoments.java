@@ -54,16 +54,12 @@ public record CoMoments(ColumnPath first, ColumnPath second) implements Analyzer
     private static final class Accumulated implements Accumulator<CoMomentsState> {
         private final int firstOrdinal;
         private final int secondOrdinal;
-        private final double firstUnit;
-        private final double secondUnit;
         private final CentralCoMoments moments = new CentralCoMoments();
         private final PairBlocks blocks;
 
         Accumulated(int firstOrdinal, ColumnType firstType, int secondOrdinal, ColumnType secondType) {
             this.firstOrdinal = firstOrdinal;
             this.secondOrdinal = secondOrdinal;
-            this.firstUnit = Math.pow(10, firstType.scale());
-            this.secondUnit = Math.pow(10, secondType.scale());
             this.blocks = new PairBlocks(Lane.of(firstType), Lane.of(secondType), moments);
         }
 
@@ -75,13 +71,7 @@ public record CoMoments(ColumnPath first, ColumnPath second) implements Analyzer
         @Override
         public CoMomentsState finish() {
             blocks.finish();
-            return new CoMomentsState(
-                    moments.count(),
-                    moments.firstMean() / firstUnit,
-                    moments.secondMean() / secondUnit,
-                    moments.firstSquares() / firstUnit / firstUnit,
-                    moments.secondSquares() / secondUnit / secondUnit,
-                    moments.products() / firstUnit / secondUnit);
+            return CoMomentsState.of(moments);
         }
     }
 }

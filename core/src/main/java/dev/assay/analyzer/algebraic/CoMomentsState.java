@@ -5,31 +5,52 @@ import dev.assay.internal.kernel.CentralCoMoments;
 import dev.assay.metric.Metric;
 
 /**
- * Moments of pairs; all but the count are NaN as soon as a value is not finite.
+ * Moments of pairs, of decimals in units of their last digit; all but the count are NaN as soon as a value is not finite. A mean is
+ * origin and offset together.
  *
  * @param firstSquares sum of squared deviations of the first column from its mean
  * @param secondSquares the same of the second
  * @param products sum of products of both deviations
  */
 public record CoMomentsState(
-        long count, double firstMean, double secondMean, double firstSquares, double secondSquares, double products)
+        long count,
+        double firstOrigin,
+        double secondOrigin,
+        double firstOffset,
+        double secondOffset,
+        double firstSquares,
+        double secondSquares,
+        double products)
         implements State<CoMomentsState> {
-    static final CoMomentsState NOTHING = new CoMomentsState(0, 0, 0, 0, 0, 0);
+    static final CoMomentsState NOTHING = new CoMomentsState(0, 0, 0, 0, 0, 0, 0, 0);
 
     @Override
     public CoMomentsState merge(CoMomentsState other) {
         CentralCoMoments merged = new CentralCoMoments();
         for (CoMomentsState part : new CoMomentsState[] {this, other}) {
             merged.merge(
-                    part.count, part.firstMean, part.secondMean, part.firstSquares, part.secondSquares, part.products);
+                    part.count,
+                    part.firstOrigin,
+                    part.secondOrigin,
+                    part.firstOffset,
+                    part.secondOffset,
+                    part.firstSquares,
+                    part.secondSquares,
+                    part.products);
         }
+        return of(merged);
+    }
+
+    static CoMomentsState of(CentralCoMoments moments) {
         return new CoMomentsState(
-                merged.count(),
-                merged.firstMean(),
-                merged.secondMean(),
-                merged.firstSquares(),
-                merged.secondSquares(),
-                merged.products());
+                moments.count(),
+                moments.firstOrigin(),
+                moments.secondOrigin(),
+                moments.firstOffset(),
+                moments.secondOffset(),
+                moments.firstSquares(),
+                moments.secondSquares(),
+                moments.products());
     }
 
     /** Pearson's correlation, -1 to 1; NaN for a constant column or a single pair, undefined without pairs. */

@@ -94,13 +94,7 @@ public record Moments(ColumnPath column, int order) implements Analyzer<MomentsS
         @Override
         public MomentsState finish() {
             blocks.finish();
-            double unit = Math.pow(10, scale);
-            return new MomentsState(
-                    moments.count(),
-                    moments.mean() / unit,
-                    moments.m2() / unit / unit,
-                    moments.m3() / unit / unit / unit,
-                    moments.m4() / unit / unit / unit / unit);
+            return MomentsState.of(moments, scale);
         }
     }
 }

@@ -6,8 +6,10 @@ package dev.assay.internal.kernel;
  */
 public final class CentralCoMoments {
     private long count;
-    private double firstMean;
-    private double secondMean;
+    private double firstOrigin;
+    private double secondOrigin;
+    private double firstOffset;
+    private double secondOffset;
     private double firstSquares;
     private double secondSquares;
     private double products;
@@ -17,27 +19,10 @@ public final class CentralCoMoments {
         if (size == 0) {
             return;
         }
-        double xShift = x[0];
-        double yShift = y[0];
-        double xa = 0;
-        double xb = 0;
-        double ya = 0;
-        double yb = 0;
-        int pairs = size & ~1;
-        for (int i = 0; i < pairs; i += 2) {
-            xa += x[i] - xShift;
-            xb += x[i + 1] - xShift;
-            ya += y[i] - yShift;
-            yb += y[i + 1] - yShift;
-        }
-        if (pairs < size) {
-            xa += x[pairs] - xShift;
-            ya += y[pairs] - yShift;
-        }
-        deviations(x, y, size, xShift + (xa + xb) / size, yShift + (ya + yb) / size);
-    }
-
-    private void deviations(double[] x, double[] y, int size, double xCenter, double yCenter) {
+        double xShift = count == 0 ? x[0] : firstOrigin;
+        double yShift = count == 0 ? y[0] : secondOrigin;
+        double xCenter = DoubleMean.of(x, 0, size, xShift);
+        double yCenter = DoubleMean.of(y, 0, size, yShift);
         double xError = 0;
         double yError = 0;
         double xx0 = 0;
@@ -48,10 +33,10 @@ public final class CentralCoMoments {
         double xy1 = 0;
         int pairs = size & ~1;
         for (int i = 0; i < pairs; i += 2) {
-            double dx0 = x[i] - xCenter;
-            double dx1 = x[i + 1] - xCenter;
-            double dy0 = y[i] - yCenter;
-            double dy1 = y[i + 1] - yCenter;
+            double dx0 = x[i] - xShift - xCenter;
+            double dx1 = x[i + 1] - xShift - xCenter;
+            double dy0 = y[i] - yShift - yCenter;
+            double dy1 = y[i + 1] - yShift - yCenter;
             xError += dx0 + dx1;
             yError += dy0 + dy1;
             xx0 += dx0 * dx0;
@@ -62,8 +47,8 @@ public final class CentralCoMoments {
             xy1 += dx1 * dy1;
         }
         if (pairs < size) {
-            double dx = x[pairs] - xCenter;
-            double dy = y[pairs] - yCenter;
+            double dx = x[pairs] - xShift - xCenter;
+            double dy = y[pairs] - yShift - yCenter;
             xError += dx;
             yError += dy;
             xx0 += dx * dx;
@@ -74,6 +59,8 @@ public final class CentralCoMoments {
         yError /= size;
         merge(
                 size,
+                xShift,
+                yShift,
                 xCenter + xError,
                 yCenter + yError,
                 xx0 + xx1 - size * xError * xError,
@@ -81,11 +68,13 @@ public final class CentralCoMoments {
                 xy0 + xy1 - size * xError * yError);
     }
 
-    /** Takes in another set of pairs by its moments. */
+    /** Takes in another set of pairs by its moments; its means are origin and offset together. */
     public void merge(
             long otherCount,
-            double otherFirstMean,
-            double otherSecondMean,
+            double otherFirstOrigin,
+            double otherSecondOrigin,
+            double otherFirstOffset,
+            double otherSecondOffset,
             double otherFirstSquares,
             double otherSecondSquares,
             double otherProducts) {
@@ -94,8 +83,10 @@ public final class CentralCoMoments {
         }
         if (count == 0) {
             count = otherCount;
-            firstMean = otherFirstMean;
-            secondMean = otherSecondMean;
+            firstOrigin = otherFirstOrigin;
+            secondOrigin = otherSecondOrigin;
+            firstOffset = otherFirstOffset;
+            secondOffset = otherSecondOffset;
             firstSquares = otherFirstSquares;
             secondSquares = otherSecondSquares;
             products = otherProducts;
@@ -104,13 +95,13 @@ public final class CentralCoMoments {
         double total = (double) count + otherCount;
         double share = otherCount / total;
         double weight = count * share;
-        double dx = otherFirstMean - firstMean;
-        double dy = otherSecondMean - secondMean;
+        double dx = (otherFirstOrigin - firstOrigin) + (otherFirstOffset - firstOffset);
+        double dy = (otherSecondOrigin - secondOrigin) + (otherSecondOffset - secondOffset);
         firstSquares += otherFirstSquares + dx * dx * weight;
         secondSquares += otherSecondSquares + dy * dy * weight;
         products += otherProducts + dx * dy * weight;
-        firstMean += dx * share;
-        secondMean += dy * share;
+        firstOffset += dx * share;
+        secondOffset += dy * share;
         count = Math.addExact(count, otherCount);
     }
 
@@ -119,14 +110,24 @@ public final class CentralCoMoments {
         return count;
     }
 
-    /** Mean of the first values. */
-    public double firstMean() {
-        return firstMean;
+    /** The value to which {@link #firstOffset()} is relative. */
+    public double firstOrigin() {
+        return firstOrigin;
     }
 
-    /** Mean of the second values. */
-    public double secondMean() {
-        return secondMean;
+    /** The value to which {@link #secondOffset()} is relative. */
+    public double secondOrigin() {
+        return secondOrigin;
+    }
+
+    /** Mean of the first values less their origin. */
+    public double firstOffset() {
+        return firstOffset;
+    }
+
+    /** Mean of the second values less their origin. */
+    public double secondOffset() {
+        return secondOffset;
     }
 
     /** Sum of squared deviations of the first values. */

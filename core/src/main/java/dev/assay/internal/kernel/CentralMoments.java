@@ -5,13 +5,14 @@ package dev.assay.internal.kernel;
  *
  * <p>A block is taken in two passes while it is in the cache: its mean, then powers of the deviations from it, corrected for the rounding
  * of the mean. Blocks are merged by the pairwise formulas of Chan, Golub and LeVeque (1983), for higher powers of Pebay (2008). No sum of
- * squares of the values is formed, so nothing cancels when the values are far from zero; equal values give M_k = 0 exactly, because the
- * mean of a block is found relative to its first value.
+ * squares of the values is formed, and means are kept relative to the first value, the origin; so nothing cancels when the values are far
+ * from zero, and equal values give M_k = 0 exactly.
  */
 public final class CentralMoments implements DoubleBlock {
     private final boolean four;
     private long count;
-    private double mean;
+    private double origin;
+    private double offset;
     private double m2;
     private double m3;
     private double m4;
@@ -26,32 +27,16 @@ public final class CentralMoments implements DoubleBlock {
         if (size == 0) {
             return;
         }
-        int end = from + size;
-        int quads = from + (size & ~3);
-        double shift = values[from];
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        // Four chains, because the additions of one would wait for each other.
-        for (int i = from; i < quads; i += 4) {
-            a += values[i] - shift;
-            b += values[i + 1] - shift;
-            c += values[i + 2] - shift;
-            d += values[i + 3] - shift;
-        }
-        for (int i = quads; i < end; i++) {
-            a += values[i] - shift;
-        }
-        double center = shift + ((a + b) + (c + d)) / size;
+        double shift = count == 0 ? values[from] : origin;
+        double center = DoubleMean.of(values, from, size, shift);
         if (four) {
-            takeFour(values, from, size, center);
+            takeFour(values, from, size, shift, center);
         } else {
-            takeTwo(values, from, size, center);
+            takeTwo(values, from, size, shift, center);
         }
     }
 
-    private void takeTwo(double[] values, int from, int size, double center) {
+    private void takeTwo(double[] values, int from, int size, double shift, double center) {
         int quads = from + (size & ~3);
         double e0 = 0;
         double e1 = 0;
@@ -62,10 +47,10 @@ public final class CentralMoments implements DoubleBlock {
         double s2 = 0;
         double s3 = 0;
         for (int i = from; i < quads; i += 4) {
-            double d0 = values[i] - center;
-            double d1 = values[i + 1] - center;
-            double d2 = values[i + 2] - center;
-            double d3 = values[i + 3] - center;
+            double d0 = values[i] - shift - center;
+            double d1 = values[i + 1] - shift - center;
+            double d2 = values[i + 2] - shift - center;
+            double d3 = values[i + 3] - shift - center;
             e0 += d0;
             e1 += d1;
             e2 += d2;
@@ -76,16 +61,16 @@ public final class CentralMoments implements DoubleBlock {
             s3 += d3 * d3;
         }
         for (int i = quads; i < from + size; i++) {
-            double d = values[i] - center;
+            double d = values[i] - shift - center;
             e0 += d;
             s0 += d * d;
         }
         double error = ((e0 + e1) + (e2 + e3)) / size;
         double squares = (s0 + s1) + (s2 + s3);
-        merge(size, center + error, squares - size * error * error, 0, 0);
+        merge(size, shift, center + error, squares - size * error * error, 0, 0);
     }
 
-    private void takeFour(double[] values, int from, int size, double center) {
+    private void takeFour(double[] values, int from, int size, double shift, double center) {
         int pairs = from + (size & ~1);
         double e0 = 0;
         double e1 = 0;
@@ -96,8 +81,8 @@ public final class CentralMoments implements DoubleBlock {
         double r0 = 0;
         double r1 = 0;
         for (int i = from; i < pairs; i += 2) {
-            double d0 = values[i] - center;
-            double d1 = values[i + 1] - center;
+            double d0 = values[i] - shift - center;
+            double d1 = values[i + 1] - shift - center;
             double s0 = d0 * d0;
             double s1 = d1 * d1;
             e0 += d0;
@@ -110,7 +95,7 @@ public final class CentralMoments implements DoubleBlock {
             r1 += s1 * s1;
         }
         if (pairs < from + size) {
-            double d = values[pairs] - center;
+            double d = values[pairs] - shift - center;
             double s = d * d;
             e0 += d;
             p0 += s;
@@ -123,20 +108,23 @@ public final class CentralMoments implements DoubleBlock {
         double r = r0 + r1;
         merge(
                 size,
+                shift,
                 center + e,
                 p - size * e * e,
                 q - 3 * e * p + 2 * size * e * e * e,
                 r - 4 * e * q + 6 * e * e * p - 3 * size * e * e * e * e);
     }
 
-    /** Takes in another set of values by its moments. */
-    public void merge(long otherCount, double otherMean, double other2, double other3, double other4) {
+    /** Takes in another set of values by its moments; its mean is {@code otherOrigin + otherOffset}. */
+    public void merge(
+            long otherCount, double otherOrigin, double otherOffset, double other2, double other3, double other4) {
         if (otherCount == 0) {
             return;
         }
         if (count == 0) {
             count = otherCount;
-            mean = otherMean;
+            origin = otherOrigin;
+            offset = otherOffset;
             m2 = other2;
             m3 = other3;
             m4 = other4;
@@ -145,7 +133,7 @@ public final class CentralMoments implements DoubleBlock {
         double left = count;
         double right = otherCount;
         double total = left + right;
-        double delta = otherMean - mean;
+        double delta = (otherOrigin - origin) + (otherOffset - offset);
         double delta2 = delta * delta;
         double product = left * (right / total);
         if (four) {
@@ -158,7 +146,7 @@ public final class CentralMoments implements DoubleBlock {
                     + 3 * delta * ((left / total) * other2 - (right / total) * m2);
         }
         m2 += other2 + delta2 * product;
-        mean += delta * (right / total);
+        offset += delta * (right / total);
         count = Math.addExact(count, otherCount);
     }
 
@@ -167,9 +155,14 @@ public final class CentralMoments implements DoubleBlock {
         return count;
     }
 
-    /** Their mean; NaN or infinite if a value is not finite. */
-    public double mean() {
-        return mean;
+    /** The value to which {@link #offset()} is relative. */
+    public double origin() {
+        return origin;
+    }
+
+    /** Mean less origin; like all that follows NaN or infinite if a value is not finite. */
+    public double offset() {
+        return offset;
     }
 
     /** Sum of squared deviations. */
