@@ -32,9 +32,13 @@ final class CsvDataset extends InferredDataset {
     }
 
     static CsvDataset of(CsvSource source, Optional<Schema> imposed, boolean exhaustive) throws DataException {
-        CsvShape shape = CsvSurvey.of(source, exhaustive ? Long.MAX_VALUE : source.sampleBytes());
+        CsvShape shape = CsvSurvey.of(
+                source, exhaustive ? Long.MAX_VALUE : source.sizes().sample());
         long length = source.file().file().length();
-        if (shape.multiline() && !shape.complete() && source.file().hasRanges() && length > source.splitBytes()) {
+        if (shape.multiline()
+                && !shape.complete()
+                && source.file().hasRanges()
+                && length > source.sizes().split()) {
             // A line end may be no end of a record here, so that only reading all tells where the file can be split.
             shape = CsvSurvey.of(source, Long.MAX_VALUE);
         }
@@ -48,7 +52,7 @@ final class CsvDataset extends InferredDataset {
 
     @Override
     public List<Split> splits() {
-        return splits(source.file().hasRanges(), source.splitBytes());
+        return splits(source.file().hasRanges(), source.sizes().split());
     }
 
     @Override
@@ -115,6 +119,11 @@ final class CsvDataset extends InferredDataset {
         if (nominal >= length) {
             return length;
         }
-        return shape.complete() ? shape.border(split) : LineBorders.after(file(), nominal, true);
+        if (split == 0) {
+            return 0;
+        }
+        // The header belongs to the first split, wherever that ends.
+        return Math.max(
+                shape.body(), shape.complete() ? shape.border(split) : LineBorders.after(file(), nominal, true));
     }
 }

@@ -7,26 +7,24 @@ import dev.assay.readers.format.FormatOptions;
 import dev.assay.readers.io.FileSource;
 import dev.assay.readers.text.TextFile;
 import dev.assay.readers.text.TextLimits;
+import dev.assay.readers.text.TextSizes;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** CSV files. */
 public final class CsvFormat implements FileFormat {
-    private static final long SAMPLE_BYTES = 4L << 20;
-    private static final long SPLIT_BYTES = 32L << 20;
+    private static final String ENCODING_HINT = "; if it has another encoding, name it with --csv encoding=...";
 
-    private final long sampleBytes;
-    private final long splitBytes;
+    private final TextSizes sizes;
 
     /** For the service loader. */
     public CsvFormat() {
-        this(SAMPLE_BYTES, SPLIT_BYTES);
+        this(TextSizes.DEFAULT);
     }
 
-    CsvFormat(long sampleBytes, long splitBytes) {
-        this.sampleBytes = sampleBytes;
-        this.splitBytes = splitBytes;
+    CsvFormat(TextSizes sizes) {
+        this.sizes = sizes;
     }
 
     @Override
@@ -63,8 +61,7 @@ public final class CsvFormat implements FileFormat {
     public Dataset open(FileSource file, FormatOptions options, Optional<Schema> schema, boolean exhaustive)
             throws DataException {
         CsvOptions csv = CsvOptions.of(options.csv());
-        TextFile text =
-                TextFile.of(file, csv.encoding(), "; if it has another encoding, name it with --csv encoding=...");
+        TextFile text = TextFile.of(file, csv.encoding(), ENCODING_HINT, sizes.window());
         CsvSource source = new CsvSource(
                 text,
                 TextLimits.of(options),
@@ -73,8 +70,7 @@ public final class CsvFormat implements FileFormat {
                 csv.header(),
                 CsvSource.nullText(csv.nullText()),
                 options.schema(),
-                sampleBytes,
-                splitBytes);
+                sizes);
         return CsvDataset.of(source, schema, exhaustive);
     }
 

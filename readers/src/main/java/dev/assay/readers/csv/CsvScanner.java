@@ -85,6 +85,7 @@ final class CsvScanner {
                 record = at;
                 try {
                     fields();
+                    window.checkRecord(record, at);
                     return true;
                 } catch (MoreTextException e) {
                     more(record);

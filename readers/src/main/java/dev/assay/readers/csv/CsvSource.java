@@ -2,6 +2,7 @@ package dev.assay.readers.csv;
 
 import dev.assay.readers.text.TextFile;
 import dev.assay.readers.text.TextLimits;
+import dev.assay.readers.text.TextSizes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,8 +17,7 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
  * @param header whether the first record names the columns
  * @param nullText an unquoted field that is null, besides the empty one; empty array: none
  * @param wishes types that the user wants, by column
- * @param sampleBytes how much a survey reads that need not read all
- * @param splitBytes size of a split
+ * @param sizes how much is looked at at a time
  */
 record CsvSource(
         TextFile file,
@@ -27,8 +27,7 @@ record CsvSource(
         boolean header,
         byte[] nullText,
         Map<String, ArrowType> wishes,
-        long sampleBytes,
-        long splitBytes) {
+        TextSizes sizes) {
     static byte[] nullText(Optional<String> text) {
         return text.orElse("").getBytes(StandardCharsets.UTF_8);
     }

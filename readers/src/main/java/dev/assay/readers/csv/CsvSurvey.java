@@ -42,6 +42,7 @@ final class CsvSurvey {
     private boolean started;
     private boolean multiline;
     private boolean complete;
+    private long body;
 
     private CsvSurvey(CsvSource source, ByteWindow window) {
         this.source = source;
@@ -64,7 +65,7 @@ final class CsvSurvey {
     }
 
     private CsvShape shape() {
-        return new CsvShape(schema(), complete, multiline, borders, window.offset(scanner.at()));
+        return new CsvShape(schema(), complete, multiline, body, borders, window.offset(scanner.at()));
     }
 
     private Schema schema() {
@@ -91,16 +92,17 @@ final class CsvSurvey {
                     complete = true;
                     break;
                 }
-                long offset = window.offset(scanner.record());
-                while (borders.size() * source.splitBytes() <= offset) {
-                    borders.add(offset);
-                }
                 if (!started) {
                     started = true;
                     start();
                     if (source.header()) {
+                        body = window.offset(scanner.at());
                         continue;
                     }
+                }
+                long offset = window.offset(scanner.record());
+                while (borders.size() * source.sizes().split() <= offset) {
+                    borders.add(offset);
                 }
                 record();
             }

@@ -11,6 +11,7 @@ import dev.assay.readers.text.InferredDataset;
 import dev.assay.readers.text.LineBorders;
 import dev.assay.readers.text.TextFile;
 import dev.assay.readers.text.TextLimits;
+import dev.assay.readers.text.TextSizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,9 @@ final class JsonDataset extends InferredDataset {
      * Where the records come from.
      *
      * @param wishes types that the user wants, by path
-     * @param sampleBytes how much a survey reads that need not read all
-     * @param splitBytes size of a split
+     * @param sizes how much is looked at at a time
      */
-    record Source(TextFile file, TextLimits limits, Map<String, ArrowType> wishes, long sampleBytes, long splitBytes) {}
+    record Source(TextFile file, TextLimits limits, Map<String, ArrowType> wishes, TextSizes sizes) {}
 
     private JsonDataset(Source source, JsonShape shape, Optional<Schema> imposed) {
         super(source.file(), shape.schema(), shape.complete(), imposed);
@@ -46,7 +46,10 @@ final class JsonDataset extends InferredDataset {
 
     static JsonDataset of(Source source, Optional<Schema> imposed, boolean exhaustive) throws DataException {
         JsonShape shape = JsonSurvey.of(
-                source.file(), source.limits(), source.wishes(), exhaustive ? Long.MAX_VALUE : source.sampleBytes());
+                source.file(),
+                source.limits(),
+                source.wishes(),
+                exhaustive ? Long.MAX_VALUE : source.sizes().sample());
         return new JsonDataset(source, shape, imposed);
     }
 
@@ -57,7 +60,7 @@ final class JsonDataset extends InferredDataset {
 
     @Override
     public List<Split> splits() {
-        return splits(source.file().hasRanges() && shape.lines(), source.splitBytes());
+        return splits(source.file().hasRanges() && shape.lines(), source.sizes().split());
     }
 
     @Override

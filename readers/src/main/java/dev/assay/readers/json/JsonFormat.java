@@ -7,26 +7,22 @@ import dev.assay.readers.format.FormatOptions;
 import dev.assay.readers.io.FileSource;
 import dev.assay.readers.text.TextFile;
 import dev.assay.readers.text.TextLimits;
+import dev.assay.readers.text.TextSizes;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** JSON files. */
 public final class JsonFormat implements FileFormat {
-    private static final long SAMPLE_BYTES = 4L << 20;
-    private static final long SPLIT_BYTES = 32L << 20;
-
-    private final long sampleBytes;
-    private final long splitBytes;
+    private final TextSizes sizes;
 
     /** For the service loader. */
     public JsonFormat() {
-        this(SAMPLE_BYTES, SPLIT_BYTES);
+        this(TextSizes.DEFAULT);
     }
 
-    JsonFormat(long sampleBytes, long splitBytes) {
-        this.sampleBytes = sampleBytes;
-        this.splitBytes = splitBytes;
+    JsonFormat(TextSizes sizes) {
+        this.sizes = sizes;
     }
 
     @Override
@@ -71,9 +67,8 @@ public final class JsonFormat implements FileFormat {
     @Override
     public Dataset open(FileSource file, FormatOptions options, Optional<Schema> schema, boolean exhaustive)
             throws DataException {
-        TextFile text = TextFile.of(file, Optional.empty(), "");
-        JsonDataset.Source source =
-                new JsonDataset.Source(text, TextLimits.of(options), options.schema(), sampleBytes, splitBytes);
+        TextFile text = TextFile.of(file, Optional.empty(), "", sizes.window());
+        JsonDataset.Source source = new JsonDataset.Source(text, TextLimits.of(options), options.schema(), sizes);
         return JsonDataset.of(source, schema, exhaustive);
     }
 }

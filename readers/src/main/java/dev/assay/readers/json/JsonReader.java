@@ -92,6 +92,7 @@ final class JsonReader implements BatchReader {
                         records.endScalar();
                     }
                 }
+                window.checkRecord(start, scanner.at());
                 return;
             } catch (MoreTextException e) {
                 scanner.more(start);
@@ -117,7 +118,9 @@ final class JsonReader implements BatchReader {
         } else if (kind == JsonNode.Kind.LIST && first == '[') {
             array(node, row, depth + 1);
         } else {
-            throw misfit(scanner.at());
+            int start = scanner.at();
+            scanner.skipValue(depth);
+            throw misfit(start);
         }
     }
 

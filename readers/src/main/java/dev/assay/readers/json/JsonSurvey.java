@@ -126,6 +126,7 @@ final class JsonSurvey {
             int start = scanner.at();
             try {
                 record(scanner.peek());
+                window.checkRecord(start, scanner.at());
                 return;
             } catch (MoreTextException e) {
                 scanner.more(start);

@@ -15,8 +15,6 @@ public final class ByteWindow implements AutoCloseable {
     /** Bytes that may be read behind the limit. */
     private static final int SLACK = 64;
 
-    private static final int CHUNK = 512 << 10;
-
     private final TextFile file;
     private final ByteFeed feed;
     private final byte[] sentinels;
@@ -27,6 +25,10 @@ public final class ByteWindow implements AutoCloseable {
 
     private byte[] bytes;
     private int limit;
+    /** The first bytes of a character whose others are not here yet; they belong behind the limit. */
+    private final byte[] cut = new byte[4];
+
+    private int cutBytes;
     private long base;
     private boolean ended;
     private boolean invalid;
@@ -48,7 +50,8 @@ public final class ByteWindow implements AutoCloseable {
         this.recordLimit = limits.line();
         this.countsLines = countsLines;
         this.lines = new LineCounter(carriageReturns);
-        this.bytes = new byte[(int) Math.min(CHUNK, length) + SLACK];
+        // One byte more than there is, so that the first filling meets the end; and room for a byte order mark.
+        this.bytes = new byte[(int) Math.max(4, Math.min(file.windowBytes(), length + 1)) + SLACK];
     }
 
     /**
@@ -59,7 +62,7 @@ public final class ByteWindow implements AutoCloseable {
      */
     public static ByteWindow whole(TextFile file, byte[] sentinels, TextLimits limits, boolean carriageReturns)
             throws DataException {
-        long length = file.hasRanges() ? file.file().length() : CHUNK;
+        long length = file.hasRanges() ? file.file().length() : file.windowBytes();
         return new ByteWindow(file, file.open(), 0, length, sentinels, limits, true, carriageReturns);
     }
 
@@ -71,7 +74,7 @@ public final class ByteWindow implements AutoCloseable {
 
     /** A window over all of a text, which cannot tell lines. */
     public static ByteWindow stream(TextFile file, byte[] sentinels, TextLimits limits) throws DataException {
-        return new ByteWindow(file, file.open(), 0, CHUNK, sentinels, limits, false, false);
+        return new ByteWindow(file, file.open(), 0, file.windowBytes(), sentinels, limits, false, false);
     }
 
     /** The bytes; another array after {@link #fill}. */
@@ -115,17 +118,13 @@ public final class ByteWindow implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             throw new DataException(file.name() + ": interrupted while being read");
         }
+        checkRecord(keepFrom, limit);
         int kept = limit - keepFrom;
-        if (kept > recordLimit) {
-            throw TextProblem.limit(
-                    offset(keepFrom),
-                    TextLimits.exceeded("a record of more than " + recordLimit + " bytes", TextLimits.LINE));
-        }
         if (countsLines) {
             lines.pass(bytes, 0, keepFrom);
         }
         byte[] source = bytes;
-        if (kept > (bytes.length - SLACK) / 2 || bytes.length < CHUNK + SLACK) {
+        if (kept + cutBytes > (bytes.length - SLACK) / 2) {
             bytes = grown(keepFrom);
         }
         System.arraycopy(source, keepFrom, bytes, 0, kept);
@@ -136,6 +135,8 @@ public final class ByteWindow implements AutoCloseable {
     }
 
     private void read() throws DataException {
+        System.arraycopy(cut, 0, bytes, limit, cutBytes);
+        limit += cutBytes;
         int from = limit;
         int room = bytes.length - SLACK;
         while (limit < room) {
@@ -146,6 +147,7 @@ public final class ByteWindow implements AutoCloseable {
             }
             limit += count;
         }
+        cutBytes = 0;
         int wrong = utf8.firstInvalid(bytes, from, limit);
         if (wrong == Utf8Check.ALL_RIGHT && ended && utf8.cut() > 0) {
             wrong = limit - utf8.cut();
@@ -155,11 +157,15 @@ public final class ByteWindow implements AutoCloseable {
             ended = false;
             invalidByte = bytes[wrong] & 0xFF;
             limit = wrong;
+        } else if (utf8.cut() > 0) {
+            cutBytes = utf8.cut();
+            limit -= cutBytes;
+            System.arraycopy(bytes, limit, cut, 0, cutBytes);
         }
     }
 
     private byte[] grown(int keepFrom) throws TextProblem {
-        int size = (int) Math.min(Math.max(2L * (bytes.length - SLACK), CHUNK), Integer.MAX_VALUE - 2L * SLACK);
+        int size = (int) Math.min(2L * (bytes.length - SLACK), Integer.MAX_VALUE - 2L * SLACK);
         try {
             return new byte[size + SLACK];
         } catch (OutOfMemoryError e) {
@@ -167,6 +173,15 @@ public final class ByteWindow implements AutoCloseable {
                     offset(keepFrom),
                     "a record of more than " + (limit - keepFrom) + " bytes does not fit into the memory of "
                             + Runtime.getRuntime().maxMemory() + " bytes; give the JVM more with -Xmx");
+        }
+    }
+
+    /** Complains if a record is too long. */
+    public void checkRecord(int from, int to) throws TextProblem {
+        if (to - from > recordLimit) {
+            throw TextProblem.limit(
+                    offset(from),
+                    TextLimits.exceeded("a record of more than " + recordLimit + " bytes", TextLimits.LINE));
         }
     }
 

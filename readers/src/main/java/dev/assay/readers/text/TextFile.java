@@ -21,6 +21,7 @@ public final class TextFile {
     private final Compression compression;
     private final Optional<Charset> encoding;
     private final String encodingHint;
+    private final int windowBytes;
 
     private enum Compression {
         NONE,
@@ -28,11 +29,17 @@ public final class TextFile {
         ZSTD
     }
 
-    private TextFile(FileSource file, Compression compression, Optional<Charset> encoding, String encodingHint) {
+    private TextFile(
+            FileSource file,
+            Compression compression,
+            Optional<Charset> encoding,
+            String encodingHint,
+            int windowBytes) {
         this.file = file;
         this.compression = compression;
         this.encoding = encoding;
         this.encodingHint = encodingHint;
+        this.windowBytes = windowBytes;
     }
 
     /**
@@ -40,9 +47,11 @@ public final class TextFile {
      *
      * @param encoding what the text is encoded in; empty: UTF-8
      * @param encodingHint what to add to a message that says that the text is no UTF-8
+     * @param windowBytes bytes that a window over the text has at first; it grows with the records
      * @throws DataException if it cannot be read
      */
-    public static TextFile of(FileSource file, Optional<Charset> encoding, String encodingHint) throws DataException {
+    public static TextFile of(FileSource file, Optional<Charset> encoding, String encodingHint, int windowBytes)
+            throws DataException {
         byte[] head;
         try (RandomInput input = file.open()) {
             head = FileContent.head(input, file.length(), MAGIC);
@@ -57,7 +66,7 @@ public final class TextFile {
             compression = Compression.ZSTD;
         }
         Optional<Charset> other = encoding.filter(charset -> !charset.equals(StandardCharsets.UTF_8));
-        return new TextFile(file, compression, other, encodingHint);
+        return new TextFile(file, compression, other, encodingHint, windowBytes);
     }
 
     private static boolean isSkippableFrame(byte[] head) {
@@ -76,6 +85,10 @@ public final class TextFile {
     /** What it is called in messages. */
     public String name() {
         return file.name();
+    }
+
+    int windowBytes() {
+        return windowBytes;
     }
 
     String encodingHint() {

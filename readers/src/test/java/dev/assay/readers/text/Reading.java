@@ -39,6 +39,22 @@ public final class Reading {
         }
     }
 
+    /** What can be opened. */
+    public interface Opening {
+        Dataset open() throws DataException;
+    }
+
+    /** How reading ends: schema, rows and warnings, or the error. */
+    public static String outcome(Opening opening) {
+        try {
+            Table table = all(opening.open());
+            return table.dataset().schema() + "\n" + table.rows() + "\n"
+                    + table.dataset().warnings();
+        } catch (DataException e) {
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+    }
+
     /** All of a dataset. No memory may be left over, whether it succeeds or fails. */
     public static Table all(Dataset dataset) throws DataException {
         Dataset current = dataset;
