@@ -16,6 +16,7 @@ import org.apache.arrow.vector.BaseLargeVariableWidthVector;
 import org.apache.arrow.vector.BaseVariableWidthVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.NullVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
@@ -232,6 +233,10 @@ public final class CheckingDataset implements Dataset {
                 for (FieldVector vector : batch.getFieldVectors()) {
                     FieldVector target = vector.getField().createVector(allocator);
                     copies.add(target);
+                    if (vector instanceof NullVector) {
+                        target.setValueCount(vector.getValueCount());
+                        continue;
+                    }
                     target.setInitialCapacity(vector.getValueCount());
                     target.allocateNew();
                     for (int row = 0; row < vector.getValueCount(); row++) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param codec compression
  * @param start offset of the first page header
  * @param length bytes of all pages with their headers
+ * @param end where reading ends at the latest; behind {@code start + length} for writers whose lengths are too small
  * @param uncompressed the same, decompressed, as the footer says
  * @param values number of entries, nulls included
  * @param statistics as in the footer; not checked
@@ -20,6 +21,7 @@ record ColumnChunkInfo(
         CompressionCodec codec,
         long start,
         long length,
+        long end,
         long uncompressed,
         long values,
         @Nullable Statistics statistics) {}

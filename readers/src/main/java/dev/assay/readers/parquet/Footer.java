@@ -82,22 +82,21 @@ final class Footer {
     }
 
     private static FileMetaData parse(String name, long start, byte[] bytes) throws DataException {
+        int rest;
         try {
             int scanned = ThriftScan.length(bytes, 0, bytes.length);
             if (scanned == ThriftScan.INCOMPLETE) {
                 throw new DataException(name + ": the footer is damaged: its " + bytes.length + " bytes from offset "
                         + start + " on end inside a structure");
             }
-            if (scanned != bytes.length) {
-                throw new DataException(name + ": the footer is damaged: its metadata ends at offset "
-                        + (start + scanned) + ", but should end at offset " + (start + bytes.length));
-            }
+            rest = bytes.length - scanned;
         } catch (ThriftScan.Malformed e) {
             throw new DataException(
                     name + ": the footer is damaged: " + e.getMessage() + " at offset " + (start + e.position()), e);
         }
+        FileMetaData parsed;
         try {
-            return Util.readFileMetaData(new ByteArrayInputStream(bytes));
+            parsed = Util.readFileMetaData(new ByteArrayInputStream(bytes));
         } catch (IOException | RuntimeException e) {
             throw new DataException(
                     name + ": the footer (offset " + start + ", " + bytes.length + " bytes) is damaged: "
@@ -107,6 +106,12 @@ final class Footer {
             throw new LimitException(
                     name + ": the footer (" + bytes.length + " bytes) needs more memory than there is", e);
         }
+        // A footer of an encrypted file is followed by its signature; the checks say what such a file is.
+        if (rest > 0 && !parsed.isSetEncryption_algorithm()) {
+            throw new DataException(name + ": the footer is damaged: its metadata ends at offset "
+                    + (start + bytes.length - rest) + ", but should end at offset " + (start + bytes.length));
+        }
+        return parsed;
     }
 
     /** What the generated parser complains about, without the structures it prints. */
@@ -119,7 +124,7 @@ final class Footer {
                         + " is missing or has a value that is not known";
             }
         }
-        return Messages.reason(failure);
+        return Messages.reason(failure).replaceFirst("^can not read class [\\w.]+: ", "");
     }
 
     private static boolean starts(byte[] bytes, int from, byte[] magic) {

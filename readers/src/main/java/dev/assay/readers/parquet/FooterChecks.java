@@ -7,6 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -18,10 +22,15 @@ import org.apache.parquet.format.RowGroup;
  * elsewhere. A contradiction anywhere makes the whole file unreadable, because no part of it can be trusted then.
  */
 final class FooterChecks {
+    /** parquet-mr without a version, or 1.2.x. */
+    private static final Pattern PARQUET_MR =
+            Pattern.compile("parquet-mr(?: version 1\\.2\\.(\\d{1,4})\\b.*| version 1\\.[01]\\..*)?");
+
     private final String file;
     private final long footerStart;
     private final FileMetaData meta;
     private final Limits limits;
+    private Set<String> leafPaths = Set.of();
 
     FooterChecks(String file, long footerStart, FileMetaData meta, Limits limits) {
         this.file = file;
@@ -33,6 +42,7 @@ final class FooterChecks {
     FileMeta check() throws DataException {
         checkNotEncrypted();
         SchemaBuilder.Tree tree = SchemaBuilder.build(file, meta.getSchema(), limits, unreadable());
+        leafPaths = tree.leaves().stream().map(SchemaNode::path).collect(Collectors.toSet());
         List<RowGroupInfo> rowGroups = new ArrayList<>();
         long rows = 0;
         for (RowGroup group : meta.getRow_groups()) {
@@ -43,7 +53,8 @@ final class FooterChecks {
             }
             rowGroups.add(checked);
         }
-        if (rows != meta.getNum_rows()) {
+        // Some writers leave the sum 0.
+        if (rows != meta.getNum_rows() && meta.getNum_rows() != 0) {
             throw new DataException(file + ": the footer says " + meta.getNum_rows() + " rows, but its "
                     + rowGroups.size() + " row groups have " + rows);
         }
@@ -54,8 +65,17 @@ final class FooterChecks {
                 tree.columns(),
                 tree.leaves(),
                 List.copyOf(rowGroups),
-                meta.isSetCreated_by() ? meta.getCreated_by() : "",
+                writer(),
                 ordered ? meta.getColumn_orders() : List.of());
+    }
+
+    /** The writer's name, safe to log: parquet-java logs names that it cannot parse. */
+    private String writer() {
+        if (!meta.isSetCreated_by()) {
+            return "";
+        }
+        String name = meta.getCreated_by().replaceAll("[^\\x20-\\x7E]", "?");
+        return name.substring(0, Math.min(name.length(), 256));
     }
 
     private void checkNotEncrypted() throws DataException {
@@ -134,8 +154,10 @@ final class FooterChecks {
         }
         ColumnMetaData data = chunk.getMeta_data();
         String path = String.join(".", data.getPath_in_schema());
-        if (!path.equals(leaf.path())) {
-            throw new DataException(where + ": the footer describes column " + Messages.quote(path) + " in its place");
+        // The place decides, as in other engines; a name that is in no place is damage.
+        if (!path.equals(leaf.path()) && !leafPaths.contains(path)) {
+            throw new DataException(
+                    where + ": the footer calls it " + Messages.quote(path) + ", which is not in the schema");
         }
         if (data.getType() != leaf.value().type()) {
             throw new DataException(where + ": the schema says type "
@@ -149,9 +171,9 @@ final class FooterChecks {
             start = data.getDictionary_page_offset();
         }
         long length = data.getTotal_compressed_size();
-        if (data.getNum_values() == 0 && length == 0) {
-            // Nothing is stored, wherever it is said to be.
-            return new ColumnChunkInfo(leaf, data.getCodec(), 4, 0, 0, 0, data.getStatistics());
+        if (data.getNum_values() == 0 && rows == 0) {
+            // There are no pages, wherever they are said to be.
+            return new ColumnChunkInfo(leaf, data.getCodec(), 4, 0, 4, 0, 0, data.getStatistics());
         }
         if (start < 4 || start > footerStart) {
             throw new DataException(where + ": its pages are said to begin at offset " + start
@@ -170,9 +192,24 @@ final class FooterChecks {
                 data.getCodec(),
                 start,
                 length,
+                Math.min(footerStart, start + length + padding()),
                 data.getTotal_uncompressed_size(),
                 data.getNum_values(),
                 data.getStatistics());
+    }
+
+    /**
+     * Bytes by which the sizes of old writers may be short: they forgot the header of the dictionary page (PARQUET-816), which has less
+     * than a hundred bytes.
+     */
+    private int padding() {
+        Matcher version = PARQUET_MR.matcher(writer());
+        if (!version.matches()) {
+            return 0;
+        }
+        String number = version.group(1);
+        boolean old = number == null || Integer.parseInt(number) < 9;
+        return old ? 100 : 0;
     }
 
     private static void checkValues(String where, long values, SchemaNode leaf, long rows) throws DataException {

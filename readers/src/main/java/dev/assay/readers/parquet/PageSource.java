@@ -52,7 +52,7 @@ final class PageSource implements Place {
         this.where = where;
         this.limits = limits;
         this.verifyChecksums = verifyChecksums;
-        this.input = new ChunkInput(input, where, chunk.start(), chunk.start() + chunk.length(), windowSize);
+        this.input = new ChunkInput(input, where, chunk.start(), chunk.end(), windowSize);
         this.decompressor = chunk.codec() == CompressionCodec.UNCOMPRESSED ? null : Codecs.of(chunk.codec());
     }
 
@@ -191,8 +191,7 @@ final class PageSource implements Place {
                     throw new LimitException(place() + ": the page header has more than " + most
                             + " bytes; raise the limit with " + Limits.HEADER_BYTES);
                 }
-                throw damaged("the page header does not end before the chunk does, at offset "
-                        + (chunk.start() + chunk.length()));
+                throw damaged("the page header does not end before the chunk does, at offset " + chunk.end());
             }
             available = (int) Math.min(most, available * 4L);
         }
@@ -205,7 +204,8 @@ final class PageSource implements Place {
             throw damaged("the page is said to have " + compressed + " bytes, but the chunk has " + input.remaining()
                     + " bytes left");
         }
-        if (uncompressed < 0 || uncompressed > chunk.uncompressed()) {
+        // Some writers leave the chunk's uncompressed size 0.
+        if (uncompressed < 0 || chunk.uncompressed() > 0 && uncompressed > chunk.uncompressed() + slack()) {
             throw damaged("the page is said to have " + uncompressed + " bytes uncompressed, but the whole chunk has "
                     + chunk.uncompressed());
         }
@@ -218,6 +218,11 @@ final class PageSource implements Place {
             throw damaged("the page is not compressed, but is said to have " + compressed + " bytes compressed and "
                     + uncompressed + " uncompressed");
         }
+    }
+
+    /** By how much the chunk's sizes may be too small. */
+    private long slack() {
+        return chunk.end() - chunk.start() - chunk.length();
     }
 
     private void checkCounts(PageHeader header) throws DataException {
@@ -366,7 +371,7 @@ final class PageSource implements Place {
         input.require(compressed);
         checkCrc(header);
         int at = input.position();
-        boolean isCompressed = decompressor != null && (!info.isSetIs_compressed() || info.isIs_compressed());
+        boolean isCompressed = decompressor != null && isCompressed(info, compressed, uncompressed);
         int from;
         if (isCompressed) {
             byte[] target = target(uncompressed);
@@ -395,6 +400,11 @@ final class PageSource implements Place {
         page.definitionEnd = page.definitionFrom + definition;
         page.valuesFrom = page.definitionEnd;
         page.valuesEnd = from + uncompressed;
+    }
+
+    /** Writers before parquet-cpp 2 compressed pages that their headers call uncompressed (ARROW-17100); the sizes give them away. */
+    private static boolean isCompressed(DataPageHeaderV2 info, int compressed, int uncompressed) {
+        return !info.isSetIs_compressed() || info.isIs_compressed() || compressed != uncompressed;
     }
 
     private Encoding encoding(@Nullable Encoding encoding) throws DataException {

@@ -33,7 +33,7 @@ final class ParquetSplit implements Split {
 
     @Override
     public SplitStatistics statistics() {
-        return SplitStatistics.NONE;
+        return dataset.useStatistics() ? new RowGroupStatistics(dataset, rowGroup) : SplitStatistics.NONE;
     }
 
     @Override
@@ -85,7 +85,8 @@ final class ParquetSplit implements Split {
                     + node.field().getMetadata().get(dev.assay.data.Dataset.UNSUPPORTED));
         }
         boolean presence = request.need() == ColumnNeed.PRESENCE || leaf == null || node.repeated() > 0;
-        if (node.presentFrom() == 0 && presence) {
+        // Values of nested columns are not delivered, but whoever asks for them gets the levels checked.
+        if (node.presentFrom() == 0 && presence && (request.need() == ColumnNeed.PRESENCE || node.leafCount() == 0)) {
             return new ColumnPlan(node, null, ColumnPlan.Way.ALWAYS_PRESENT);
         }
         if (leaf != null && leaf.kind() == ValueKind.NULL) {

@@ -103,9 +103,6 @@ final class SchemaBuilder {
             throw error("element " + Messages.quote(path) + " has neither a known physical type nor members");
         }
         int count = childCount(element, "element " + Messages.quote(path));
-        if (count == 0) {
-            throw error("group " + Messages.quote(path) + " has no members");
-        }
         int firstLeaf = leaves.size();
         List<SchemaNode> children = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -182,10 +179,21 @@ final class SchemaBuilder {
         LogicalType logical = Annotations.of(element);
         String name = element.getName();
         List<Field> fields = children.stream().map(SchemaNode::field).toList();
-        Field field;
-        boolean isStruct = false;
+        if (leaves.size() == firstLeaf) {
+            // Without a leaf there is nothing that could say whether it is null.
+            Field field = field(
+                    name,
+                    repetition,
+                    ArrowType.Struct.INSTANCE,
+                    Map.of(Dataset.UNSUPPORTED, "group without members"),
+                    fields);
+            return new SchemaNode(
+                    name, path, repetition, definition, repeated, children, null, false, firstLeaf, 0, field);
+        }
         boolean annotatedMap = logical != null && logical.isSetMAP()
                 || Annotations.isMapKeyValue(element) && repetition != Repetition.REPEATED;
+        Field field;
+        boolean isStruct = false;
         if (logical != null && logical.isSetLIST() && isContainer(children)) {
             field = field(name, repetition, ArrowType.List.INSTANCE, Map.of(), List.of(element(name, children.get(0))));
         } else if (annotatedMap && isContainer(children) && !children.get(0).isLeaf()) {

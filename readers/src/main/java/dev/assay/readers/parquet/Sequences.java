@@ -46,9 +46,10 @@ final class Sequences {
     static void store(ByteSequences values, long[] validity, int rows, BaseVariableWidthVector vector, byte[] scratch) {
         int present = BitWords.ones(validity, 0, rows);
         int size = values.offsets[present];
-        if (vector.getValueCapacity() < rows || vector.getDataBuffer().capacity() < size) {
+        if (vector.getOffsetBuffer().capacity() < 4L * (rows + 1)
+                || vector.getDataBuffer().capacity() < size) {
             vector.clear();
-            vector.allocateNew(size, rows);
+            vector.allocateNew(Math.max(size, 1), Math.max(rows, 1));
         }
         int[] offsets = values.offsets;
         Words.INT.set(scratch, 0, 0);
