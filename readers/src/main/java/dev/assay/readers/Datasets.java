@@ -2,8 +2,6 @@ package dev.assay.readers;
 
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
-import dev.assay.data.FileFacts;
-import dev.assay.data.Split;
 import dev.assay.readers.files.FileDatasets;
 import dev.assay.readers.files.FoundFile;
 import dev.assay.readers.files.LocalListing;
@@ -21,7 +19,6 @@ import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
  * Opens datasets.
@@ -88,7 +85,7 @@ public final class Datasets {
      */
     public static Dataset open(InputStream stream, String name, OpenOptions options) throws DataException {
         FoundFile file = new FoundFile(SpooledFile.of(stream, name), name.replace('/', '_'));
-        return new WithoutFiles(FileDatasets.open(name, List.of(file), options.format(), options.formatOptions()));
+        return FileDatasets.openUnlisted(name, file, options.format(), options.formatOptions());
     }
 
     private static Dataset openLocal(String name, String path, OpenOptions options) throws DataException {
@@ -115,33 +112,5 @@ public final class Datasets {
     /** What stands before an at sign in a URI may be a password. */
     private static String withoutCredentials(String uri) {
         return uri.replaceFirst("(?s)://.*@", "://***@");
-    }
-
-    /** A dataset whose file is an implementation detail. */
-    private record WithoutFiles(Dataset dataset) implements Dataset {
-        @Override
-        public String name() {
-            return dataset.name();
-        }
-
-        @Override
-        public Schema schema() {
-            return dataset.schema();
-        }
-
-        @Override
-        public List<Split> splits() throws DataException {
-            return dataset.splits();
-        }
-
-        @Override
-        public Optional<FileFacts> files() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> warnings() {
-            return dataset.warnings();
-        }
     }
 }

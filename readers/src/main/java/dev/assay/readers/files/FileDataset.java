@@ -6,6 +6,7 @@ import dev.assay.data.FileFacts;
 import dev.assay.data.SchemaChangedException;
 import dev.assay.data.Split;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -18,39 +19,49 @@ final class FileDataset implements Dataset {
     private static final int MAX_WARNINGS = 100;
 
     private final String name;
+    private final List<Member> found;
     private final List<Member> members;
-    private final boolean infersTypes;
-    private final boolean useStatistics;
+    private final Traits traits;
     private final CommonSchema common;
     private final List<String> warnings;
     private final boolean schemaIsCertain;
     private @Nullable List<Split> splits;
     private @Nullable FileDataset replacement;
 
+    /**
+     * What all files have in common.
+     *
+     * @param infersTypes whether the format infers types
+     * @param useStatistics whether statistics are offered
+     * @param tellsFiles whether the files are those of the user, and not where a stream has been kept
+     */
+    record Traits(boolean infersTypes, boolean useStatistics, boolean tellsFiles) {}
+
     private FileDataset(
             String name,
+            List<Member> found,
             List<Member> members,
-            boolean infersTypes,
-            boolean useStatistics,
+            Traits traits,
             CommonSchema common,
             List<String> warnings,
             boolean schemaIsCertain) {
         this.name = name;
+        this.found = found;
         this.members = members;
-        this.infersTypes = infersTypes;
-        this.useStatistics = useStatistics;
+        this.traits = traits;
         this.common = common;
         this.warnings = warnings;
         this.schemaIsCertain = schemaIsCertain;
     }
 
-    static FileDataset of(String name, List<Member> found, boolean infersTypes, boolean useStatistics)
-            throws DataException {
-        Partitions partitions = Partitions.of(found.stream().map(Member::file).toList());
-        SchemaMerge merge = new SchemaMerge(infersTypes);
+    static FileDataset of(String name, List<Member> found, Traits traits) throws DataException {
         List<String> warnings = new ArrayList<>();
+        List<Member> withContent = traits.infersTypes() ? withContent(found, warnings) : found;
+        Partitions partitions =
+                Partitions.of(withContent.stream().map(Member::file).toList());
+        SchemaMerge merge = new SchemaMerge(traits.infersTypes());
         boolean certain = true;
-        for (Member member : found) {
+        for (Member member : withContent) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new DataException(name + ": interrupted while opening its files");
             }
@@ -62,15 +73,30 @@ final class FileDataset implements Dataset {
             }
         }
         CommonSchema common = CommonSchema.of(merge, partitions);
-        List<Member> members = found;
-        if (infersTypes && found.size() > 1) {
-            members = new ArrayList<>(found.size());
-            for (Member member : found) {
+        List<Member> members = withContent;
+        if (traits.infersTypes() && withContent.size() > 1) {
+            members = new ArrayList<>(withContent.size());
+            for (Member member : withContent) {
                 members.add(fitting(member, common));
             }
         }
-        return new FileDataset(
-                name, List.copyOf(members), infersTypes, useStatistics, common, List.copyOf(warnings), certain);
+        return new FileDataset(name, found, List.copyOf(members), traits, common, List.copyOf(warnings), certain);
+    }
+
+    /** Without files of no bytes, which distributed writers leave for parts without rows; unless there are no others. */
+    private static List<Member> withContent(List<Member> found, List<String> warnings) {
+        List<Member> withContent = found.stream()
+                .filter(member -> member.file().source().length() > 0)
+                .toList();
+        if (withContent.isEmpty() || withContent.size() == found.size()) {
+            return found;
+        }
+        for (Member member : found) {
+            if (member.file().source().length() == 0 && warnings.size() < MAX_WARNINGS) {
+                warnings.add(member.name() + ": has no bytes, and so no rows");
+            }
+        }
+        return withContent;
     }
 
     /** The member itself if its columns have the common types, else the file read under those types. */
@@ -125,7 +151,10 @@ final class FileDataset implements Dataset {
 
     @Override
     public Optional<FileFacts> files() {
-        return Optional.of(new FileFacts(members.stream()
+        if (!traits.tellsFiles()) {
+            return Optional.empty();
+        }
+        return Optional.of(new FileFacts(found.stream()
                 .map(member -> member.file().source())
                 .map(source -> new FileFacts.FileFact(source.uri(), source.length(), source.modified()))
                 .toList()));
@@ -141,7 +170,7 @@ final class FileDataset implements Dataset {
     }
 
     boolean useStatistics() {
-        return useStatistics;
+        return traits.useStatistics();
     }
 
     /** What to throw when a file does not fit the schema inferred from its sample: the whole dataset, inferred from everything. */
@@ -159,7 +188,13 @@ final class FileDataset implements Dataset {
             for (Member member : members) {
                 exhaustive.add(member == changed ? member.exhaustive(cause.replacement()) : member.exhaustive());
             }
-            replacement = of(name, exhaustive, infersTypes, useStatistics);
+            found.stream()
+                    .filter(member ->
+                            traits.infersTypes() && member.file().source().length() == 0)
+                    .filter(member -> !members.contains(member))
+                    .forEach(exhaustive::add);
+            exhaustive.sort(Comparator.comparing(Member::file, FoundFile.BY_PATH));
+            replacement = of(name, exhaustive, traits);
         }
         return replacement;
     }

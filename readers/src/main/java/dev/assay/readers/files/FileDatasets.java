@@ -24,6 +24,18 @@ public final class FileDatasets {
      */
     public static Dataset open(String name, List<FoundFile> files, Optional<String> format, FormatOptions options)
             throws DataException {
+        return open(name, files, format, options, true);
+    }
+
+    /** Opens a file that only holds what has been read from a stream; the dataset tells no files. See {@link #open}. */
+    public static Dataset openUnlisted(String name, FoundFile file, Optional<String> format, FormatOptions options)
+            throws DataException {
+        return open(name, List.of(file), format, options, false);
+    }
+
+    private static Dataset open(
+            String name, List<FoundFile> files, Optional<String> format, FormatOptions options, boolean tellsFiles)
+            throws DataException {
         if (files.isEmpty()) {
             throw new DataException(name + ": no file");
         }
@@ -35,7 +47,8 @@ public final class FileDatasets {
         for (FoundFile file : sorted) {
             members.add(new Member(file, common, options, Optional.empty(), false));
         }
-        return FileDataset.of(name, members, common.infersTypes(), options.useStatistics());
+        return FileDataset.of(
+                name, members, new FileDataset.Traits(common.infersTypes(), options.useStatistics(), tellsFiles));
     }
 
     private static FileFormat commonFormat(Formats formats, List<FoundFile> files) throws DataException {
