@@ -10,6 +10,7 @@ final class Commas {
     private final String what;
     private boolean afterElement;
     private @Nullable Token lastComma;
+    private @Nullable Token reported;
     private boolean failed;
     private boolean forgiving;
 
@@ -81,7 +82,8 @@ final class Commas {
     }
 
     private void extra(Token comma) {
-        if (!failed || comma != lastComma) {
+        if (comma != reported) {
+            reported = comma;
             failed = true;
             build.issues()
                     .error(

@@ -138,6 +138,7 @@ final class DocumentBuilder {
         boolean list = context.value() instanceof DqdlParser.ListValueContext;
         List<Operand> values = values(context.value());
         if (values.isEmpty()) {
+            build.variables().declareBroken(name);
             return;
         }
         if (!build.variables().declare(new Variable(name, values, list, at))) {

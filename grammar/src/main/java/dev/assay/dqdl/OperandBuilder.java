@@ -58,6 +58,7 @@ final class OperandBuilder {
         if (operands.stream().anyMatch(OperandBuilder::isTime)) {
             return movedNow(context, operands, whole);
         }
+        List<DqdlParser.OperatorContext> operators = context.operator();
         Operand left = operands.get(0);
         for (int i = 1; i < operands.size(); i++) {
             Operand right = operands.get(i);
@@ -66,7 +67,7 @@ final class OperandBuilder {
             }
             left = new Arithmetic(
                     left,
-                    operator(context.operator(i - 1).getStart()),
+                    operator(operators.get(i - 1).getStart()),
                     right,
                     left.at().to(right.at()));
         }

@@ -80,7 +80,7 @@ final class ParameterBuilder {
                 return "is a comma missing? the rule type is " + near.get();
             }
         }
-        return "a name with blanks or other characters stands in double quotes";
+        return "remove what is too much; a name with blanks stands in double quotes";
     }
 
     private static String counts(Signature signature) {

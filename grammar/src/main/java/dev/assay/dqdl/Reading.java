@@ -17,14 +17,17 @@ final class Reading {
     private final SourceText source;
     private final Vocabulary vocabulary;
     private final Issues issues;
+    private final int issuesShown;
     private List<CommonToken> tokens = List.of();
     private List<Token> comments = List.of();
+    private List<Integer> brokenLines = List.of();
     private Optional<Document> document = Optional.empty();
 
     private Reading(String text, Vocabulary vocabulary, Limits limits) {
         source = new SourceText(text);
         this.vocabulary = vocabulary;
-        issues = new Issues(limits.issuesShown());
+        issuesShown = limits.issuesShown();
+        issues = new Issues(issuesShown);
     }
 
     static Reading of(String text, Vocabulary vocabulary, Limits limits) {
@@ -64,7 +67,10 @@ final class Reading {
     }
 
     void lint() {
-        guarded(() -> document.ifPresent(found -> new Linter(source, vocabulary, issues).lint(found)));
+        Issues found = new Issues(issuesShown);
+        guarded(() -> document.ifPresent(sound -> new Linter(source, vocabulary, found).lint(sound)));
+        found.drop(issue -> brokenLines.contains(issue.at().line()));
+        issues.addAll(found);
     }
 
     /** The limit on brackets keeps recursion within any usual stack; a tiny one ends in a problem, too. */
@@ -85,6 +91,7 @@ final class Reading {
         Issues found = new Issues(limits.issuesShown());
         Scan scan = new Scan(source, issues);
         comments = scan.comments();
+        brokenLines = scan.brokenLines();
         tokens = Words.settle(scan.tokens(), vocabulary, limits, source, issues).orElse(List.of());
         if (tokens.isEmpty()) {
             return;
@@ -101,8 +108,7 @@ final class Reading {
         }
         document = Optional.of(new DocumentBuilder(build, sections, recovery).document());
         // A string without end makes nonsense of the rest of its line.
-        found.drop(issue ->
-                issue.isError() && scan.brokenLines().contains(issue.at().line()));
+        found.drop(issue -> issue.isError() && brokenLines.contains(issue.at().line()));
         issues.addAll(found);
         issues.addDropped(recovery.dropped());
         checkNotEmpty();

@@ -273,23 +273,12 @@ final class RuleBuilder {
             SimpleContext context, @Nullable ConditionPartContext part, String type, Optional<Form> form) {
         if (part == null) {
             if (form.isPresent() && form.get().conditionRequired()) {
-                Token last = context.getStop();
-                int end = last.getStopIndex() + 1;
                 build.issues()
                         .error(
                                 "missing-condition",
                                 build.range(context),
                                 type + " needs a condition",
-                                "add one, such as:  "
-                                        + build.source()
-                                                .text()
-                                                .substring(
-                                                        context.type.getStartIndex(), context.type.getStopIndex() + 1)
-                                        + (end > context.type.getStopIndex() + 1 ? " ... " : " ")
-                                        + Kinds.example(form.get().conditions().stream()
-                                                .sorted()
-                                                .findFirst()
-                                                .orElseThrow()));
+                                "add one, such as:  " + withCondition(context, form.get()));
             }
             return Optional.empty();
         }
@@ -300,6 +289,20 @@ final class RuleBuilder {
         return conditions.build(
                 part.condition(),
                 new Kinds.Taker(type, form.map(Form::conditions).orElse(null)));
+    }
+
+    /** The rule up to its last parameter, with a condition that it could have. */
+    private String withCondition(SimpleContext context, Form form) {
+        Token last = context.type;
+        for (PartContext part : context.part()) {
+            if (part instanceof ParameterPartContext) {
+                last = part.getStop();
+            }
+        }
+        String head = build.source().text().substring(context.type.getStartIndex(), last.getStopIndex() + 1);
+        boolean isShort = head.length() <= 60 && head.indexOf('\n') < 0;
+        return (isShort ? head : context.type.getText() + " ...") + " "
+                + Kinds.example(form.conditions().stream().sorted().findFirst().orElseThrow());
     }
 
     private void checkThreshold(Threshold threshold, boolean second, Optional<Signature> signature) {

@@ -118,7 +118,7 @@ final class Scan {
 
     /**
      * The quote that is missing is often not the last one: looks for the first string over several lines that, ended
-     * at the end of its first line, leaves everything behind it in order.
+     * at the end of its first line, leaves fewer such strings behind it.
      */
     private boolean rescanFromSuspect() {
         int suspects = 0;
@@ -129,7 +129,10 @@ final class Scan {
             }
             suspects++;
             int end = endOnLine(suspect.getStartIndex());
-            if (isInOrderFrom(end + 1)) {
+            int now = (int) tokens.subList(i, tokens.size()).stream()
+                    .filter(token -> token.getType() == DqdlLexer.STRING && isOverSeveralLines(token))
+                    .count();
+            if (longStringsFrom(end + 1) < now) {
                 tokens.subList(i + 1, tokens.size()).clear();
                 comments.removeIf(comment -> comment.getStartIndex() > suspect.getStartIndex());
                 unclosed(suspect.getStartIndex());
@@ -145,17 +148,19 @@ final class Scan {
         return source.line(token.getStartIndex()) != source.line(token.getStopIndex());
     }
 
-    private boolean isInOrderFrom(int offset) {
+    /** How many strings over several lines there are, if the text is read from here; a string without end is no help. */
+    private int longStringsFrom(int offset) {
+        int found = 0;
         DqdlLexer lexer = new DqdlLexer(new TextCharStream(source.text()));
         lexer.removeErrorListeners();
         lexer.getInputStream().seek(offset);
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
-            if (token.getType() == DqdlLexer.OPEN_STRING
-                    || (token.getType() == DqdlLexer.STRING && isOverSeveralLines(token))) {
-                return false;
+            if (token.getType() == DqdlLexer.OPEN_STRING) {
+                return Integer.MAX_VALUE;
             }
+            found += token.getType() == DqdlLexer.STRING && isOverSeveralLines(token) ? 1 : 0;
         }
-        return true;
+        return found;
     }
 
     /** Reports the string that starts here; returns where it is taken to end. */

@@ -66,7 +66,10 @@ final class SyntaxMessages {
         int next = typeAt(token.getTokenIndex() + 1);
         boolean slashes = type == SLASH && (next == SLASH || next == STAR || previous == SLASH);
         boolean block = type == STAR && previous == SLASH;
-        boolean dashes = type == MINUS && (next == MINUS || previous == MINUS);
+        boolean dashes = type == MINUS && next == MINUS && previous != MINUS;
+        if (type == MINUS && previous == MINUS) {
+            return problem(token, "a number has one minus sign at most", "write  -3");
+        }
         if (slashes || block || dashes) {
             return problem(token, "this is no comment in DQDL", "comments start with # and run to the end of the line");
         }
@@ -134,7 +137,8 @@ final class SyntaxMessages {
         Token before = fault.before();
         int end = before.getType() == DqdlParser.EOF ? 0 : before.getStopIndex() + 1;
         SourceRange at = source.range(end, end);
-        Token open = innermostOpen(fault.token().getTokenIndex());
+        Deque<Token> allOpen = openAt(fault.token().getTokenIndex());
+        Token open = fault.rule() == RULE_section ? allOpen.peekLast() : allOpen.peek();
         String message = open == null
                 ? "the text ends too early"
                 : "the text ends, but '" + open.getText() + "' of " + place(open) + " is not closed";
@@ -170,7 +174,13 @@ final class SyntaxMessages {
             return problem(token, "'between' needs two bounds joined by 'and'", "write  between 0.9 and 1.0", "and");
         }
         if (before.getType() == IN && before != token) {
-            return problem(token, "'in' needs a list in square brackets", "write  in [\"a\", \"b\"]", "[");
+            boolean ends = token.getType() == COMMA || token.getType() == RBRACK;
+            return ends
+                    ? problem(
+                            before,
+                            "'in' is a reserved word and needs a list behind it",
+                            "a name that is a reserved word stands in double quotes: \"in\"")
+                    : problem(token, "'in' needs a list in square brackets", "write  in [\"a\", \"b\"]", "[");
         }
         if (fault.rule() == RULE_section && expected.contains(RBRACK)) {
             return missingEnd(fault);
@@ -189,7 +199,8 @@ final class SyntaxMessages {
                     range(token),
                     Optional.of("put a comma between two members"));
         }
-        if (fault.rule() == RULE_member && expected.contains(RPAREN) && before.getType() != LPAREN) {
+        boolean closable = fault.rule() == RULE_member || fault.rule() == RULE_term;
+        if (closable && expected.contains(RPAREN) && before.getType() != LPAREN) {
             Token open = innermostOpen(token.getTokenIndex());
             if (open != null && closing(open.getType()).equals(")")) {
                 return problem(token, "'(' of " + place(open) + " is not closed before " + text, "add )", null);
@@ -207,6 +218,12 @@ final class SyntaxMessages {
         }
         if (fault.rule() == RULE_ruleList && token.getType() == CALL) {
             return problem(token, "a parameter with brackets stands in double quotes", "write  \"sum(column)\"");
+        }
+        if (token.getType() == INT && before.getType() == COMMA && token.getStartIndex() == before.getStopIndex() + 1) {
+            return problem(token, "numbers are not grouped by commas", "write  1000");
+        }
+        if (token.getType() == LBRACK && expected.contains(INT)) {
+            return problem(token, "a list stands only behind 'in'", "write  in [1, 2]");
         }
         if (expected.contains(WORD) && (fault.rule() == RULE_ruleList || fault.rule() == RULE_member)) {
             return problem(
@@ -262,7 +279,7 @@ final class SyntaxMessages {
     }
 
     private Issue missingEnd(Fault fault) {
-        Token open = innermostOpen(fault.token().getTokenIndex());
+        Token open = openAt(fault.token().getTokenIndex()).peekLast();
         int end = fault.before().getStopIndex() + 1;
         return new Issue(
                 Issue.Severity.ERROR,
@@ -348,6 +365,11 @@ final class SyntaxMessages {
 
     /** The last bracket before a token that is still open there. */
     private @Nullable Token innermostOpen(int index) {
+        return openAt(index).peek();
+    }
+
+    /** The brackets that are open before a token, innermost first. */
+    private Deque<Token> openAt(int index) {
         Deque<Token> open = new ArrayDeque<>();
         for (Token token : tokens.subList(0, index)) {
             switch (token.getType()) {
@@ -361,7 +383,7 @@ final class SyntaxMessages {
                 default -> {}
             }
         }
-        return open.peek();
+        return open;
     }
 
     private static String closing(int type) {

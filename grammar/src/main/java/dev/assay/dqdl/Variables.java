@@ -5,15 +5,18 @@ import dev.assay.dqdl.ast.Operand;
 import dev.assay.dqdl.ast.SourceRange;
 import dev.assay.dqdl.ast.Text;
 import dev.assay.dqdl.ast.Variable;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The declared variables, looked up at the places where they are used. */
 final class Variables {
     private final Map<String, Variable> byName = new LinkedHashMap<>();
+    private final Set<String> broken = new HashSet<>();
     private final Issues issues;
 
     Variables(Issues issues) {
@@ -25,6 +28,11 @@ final class Variables {
         return byName.putIfAbsent(variable.name(), variable) == null;
     }
 
+    /** Remembers a name whose value was wrong, so that its uses are not reported as well. */
+    void declareBroken(String name) {
+        broken.add(name);
+    }
+
     List<Variable> all() {
         return List.copyOf(byName.values());
     }
@@ -32,7 +40,7 @@ final class Variables {
     /** The variable, or a problem at the place of use. */
     Optional<Variable> find(String name, SourceRange at) {
         Variable variable = byName.get(name);
-        if (variable == null) {
+        if (variable == null && !broken.contains(name)) {
             String hint = Names.nearest(name, byName.keySet())
                     .map(near -> "did you mean $" + near + "?")
                     .orElse(

@@ -68,12 +68,16 @@ final class Words {
     /** For each open bracket, the commas seen in it. */
     private final int[] commas;
 
+    /** The open brackets, from index 1. */
+    private final int[] brackets;
+
     private Words(List<CommonToken> tokens, Vocabulary vocabulary, Limits limits) {
         this.tokens = tokens;
         this.vocabulary = vocabulary;
         this.limits = limits;
         settled = new ArrayList<>(tokens.size());
         commas = new int[limits.nesting() + 2];
+        brackets = new int[limits.nesting() + 2];
     }
 
     /**
@@ -108,8 +112,10 @@ final class Words {
                         return false;
                     }
                     commas[depth] = 0;
+                    brackets[depth] = token.getType();
                 }
-                case RBRACK, RPAREN, RBRACE -> depth = Math.max(0, depth - 1);
+                case RPAREN, RBRACE -> depth -= depth > 0 && closes(token.getType(), brackets[depth]) ? 1 : 0;
+                case RBRACK -> depth = behindList();
                 case COMMA -> {
                     if (++commas[depth] >= limits.listMembers()) {
                         issues.error(
@@ -131,6 +137,19 @@ final class Words {
             settled.add(token);
         }
         return true;
+    }
+
+    private static boolean closes(int closing, int opening) {
+        return closing == RPAREN ? opening == LPAREN : opening == LBRACE;
+    }
+
+    /** The depth behind a square bracket: it also closes what was left open within its list. */
+    private int behindList() {
+        int open = depth;
+        while (open > 0 && brackets[open] != LBRACK) {
+            open--;
+        }
+        return open > 0 ? open - 1 : depth;
     }
 
     private int type(int i) {
