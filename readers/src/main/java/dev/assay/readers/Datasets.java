@@ -6,6 +6,7 @@ import dev.assay.readers.files.FileDatasets;
 import dev.assay.readers.files.FoundFile;
 import dev.assay.readers.files.LocalListing;
 import dev.assay.readers.files.LocalPaths;
+import dev.assay.readers.format.FormatLimit;
 import dev.assay.readers.io.SpooledFile;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -86,6 +87,11 @@ public final class Datasets {
     public static Dataset open(InputStream stream, String name, OpenOptions options) throws DataException {
         FoundFile file = new FoundFile(SpooledFile.of(stream, name), name.replace('/', '_'));
         return FileDatasets.openUnlisted(name, file, options.format(), options.formatOptions());
+    }
+
+    /** The {@code limit-} options of all formats, by name; {@link OpenOptions#withLimits} sets them. */
+    public static List<FormatLimit> limits() {
+        return FileDatasets.limits();
     }
 
     private static Dataset openLocal(String name, String path, OpenOptions options) throws DataException {

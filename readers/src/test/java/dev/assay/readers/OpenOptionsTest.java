@@ -3,6 +3,7 @@ package dev.assay.readers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.readers.format.FormatLimit;
 import java.util.Map;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.junit.jupiter.api.Test;
@@ -74,5 +75,15 @@ class OpenOptionsTest {
         assertThat(options.formatOptions().verifyChecksums()).isTrue();
         assertThat(options.formatOptions().limit("limit-line", 9)).isEqualTo(5);
         assertThat(options.root()).hasValue(java.nio.file.Path.of("/data"));
+    }
+
+    @Test
+    void knowsTheLimitsOfAllFormatsByName() {
+        assertThat(Datasets.limits())
+                .extracting(FormatLimit::name)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.startsWith("limit-"))
+                .contains("limit-json-depth", "limit-parquet-page-bytes");
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.readers.csv;
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.readers.format.FileFormat;
+import dev.assay.readers.format.FormatLimit;
 import dev.assay.readers.format.FormatOptions;
 import dev.assay.readers.io.FileSource;
 import dev.assay.readers.text.TextFile;
@@ -54,6 +55,11 @@ public final class CsvFormat implements FileFormat {
     @Override
     public boolean infersTypes() {
         return true;
+    }
+
+    @Override
+    public List<FormatLimit> limits() {
+        return TextLimits.KNOWN;
     }
 
     /** @throws IllegalArgumentException if a CSV option has no meaning */

@@ -3,6 +3,7 @@ package dev.assay.readers.files;
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.readers.format.FileFormat;
+import dev.assay.readers.format.FormatLimit;
 import dev.assay.readers.format.FormatOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ public final class FileDatasets {
     public static Dataset openUnlisted(String name, FoundFile file, Optional<String> format, FormatOptions options)
             throws DataException {
         return open(name, List.of(file), format, options, false);
+    }
+
+    /** The {@code limit-} options of all formats, by name. */
+    public static List<FormatLimit> limits() {
+        return new Formats().limits();
     }
 
     private static Dataset open(

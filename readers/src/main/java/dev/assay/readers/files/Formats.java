@@ -2,6 +2,7 @@ package dev.assay.readers.files;
 
 import dev.assay.data.DataException;
 import dev.assay.readers.format.FileFormat;
+import dev.assay.readers.format.FormatLimit;
 import dev.assay.readers.io.FileContent;
 import dev.assay.readers.io.FileSource;
 import dev.assay.readers.io.RandomInput;
@@ -38,6 +39,15 @@ final class Formats {
                 .thenComparing(format -> format.name().equals("csv"))
                 .thenComparing(FileFormat::name));
         formats = List.copyOf(found);
+    }
+
+    /** What the formats' options that begin with {@code limit-} are, each once, by name. */
+    List<FormatLimit> limits() {
+        return formats.stream()
+                .flatMap(format -> format.limits().stream())
+                .distinct()
+                .sorted(Comparator.comparing(FormatLimit::name))
+                .toList();
     }
 
     private String names() {

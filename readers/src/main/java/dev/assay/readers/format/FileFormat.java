@@ -35,6 +35,11 @@ public interface FileFormat {
      */
     boolean infersTypes();
 
+    /** The options that begin with {@code limit-} and mean something to this format. */
+    default List<FormatLimit> limits() {
+        return List.of();
+    }
+
     /**
      * Opens one file.
      *

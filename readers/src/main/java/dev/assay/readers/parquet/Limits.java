@@ -1,6 +1,8 @@
 package dev.assay.readers.parquet;
 
+import dev.assay.readers.format.FormatLimit;
 import dev.assay.readers.format.FormatOptions;
+import java.util.List;
 
 /**
  * Limits against hostile files. Each can be raised by the option in its name.
@@ -17,6 +19,14 @@ record Limits(long footerBytes, long pageBytes, long columns, long depth, long h
     static final String COLUMNS = "limit-parquet-columns";
     static final String DEPTH = "limit-parquet-schema-depth";
     static final String HEADER_BYTES = "limit-parquet-page-header-bytes";
+
+    /** All of them, for documentation and checks. */
+    static final List<FormatLimit> KNOWN = List.of(
+            new FormatLimit(COLUMNS, "100000", "leaf columns of a Parquet file"),
+            new FormatLimit(FOOTER_BYTES, "64m, at most 1/16 of the heap", "bytes of a Parquet footer"),
+            new FormatLimit(PAGE_BYTES, "1g, at most 1/4 of the heap", "bytes of a decompressed Parquet page"),
+            new FormatLimit(HEADER_BYTES, "16m", "bytes of a Parquet page header"),
+            new FormatLimit(DEPTH, "200", "levels of a Parquet schema"));
 
     /** Lists in the footer: more row groups or schema elements than any writer makes. */
     static final int LIST_LENGTH = 1_000_000;

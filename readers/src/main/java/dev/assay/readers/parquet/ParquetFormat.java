@@ -3,6 +3,7 @@ package dev.assay.readers.parquet;
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.readers.format.FileFormat;
+import dev.assay.readers.format.FormatLimit;
 import dev.assay.readers.format.FormatOptions;
 import dev.assay.readers.io.FileSource;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class ParquetFormat implements FileFormat {
     @Override
     public boolean infersTypes() {
         return false;
+    }
+
+    @Override
+    public List<FormatLimit> limits() {
+        return Limits.KNOWN;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.assay.readers.text;
 
+import dev.assay.readers.format.FormatLimit;
 import dev.assay.readers.format.FormatOptions;
+import java.util.List;
 
 /**
  * How large parts of a text may be, against files made to exhaust memory or time.
@@ -23,6 +25,15 @@ public record TextLimits(int depth, int field, int line, int name, int number, i
     public static final String NAME = "limit-name-bytes";
     public static final String NUMBER = "limit-number-characters";
     public static final String COLUMNS = "limit-columns";
+
+    /** All of them, for documentation and checks. */
+    public static final List<FormatLimit> KNOWN = List.of(
+            new FormatLimit(COLUMNS, "100000", "columns of a text file"),
+            new FormatLimit(FIELD, "64m", "bytes of a JSON text or CSV field"),
+            new FormatLimit(DEPTH, "1000", "levels of JSON objects and arrays"),
+            new FormatLimit(LINE, "256m", "bytes of a JSON or CSV record"),
+            new FormatLimit(NAME, "64k", "bytes of a JSON key or CSV column name"),
+            new FormatLimit(NUMBER, "1000", "characters of a JSON number"));
 
     /** The user's, or the defaults. */
     public static TextLimits of(FormatOptions options) {
