@@ -283,12 +283,31 @@ final class RuleBuilder {
             return Optional.empty();
         }
         if (form.isPresent() && form.get().conditions().isEmpty()) {
-            build.issues().error("unexpected-condition", build.range(part), type + " takes no condition", "remove it");
+            build.issues()
+                    .error(
+                            "unexpected-condition",
+                            build.range(part),
+                            type + " takes no condition",
+                            swallowsRule(context)
+                                    ? "put joined rules in brackets:  (" + type + " ...) and (...)"
+                                    : "remove it");
             return Optional.empty();
         }
         return conditions.build(
                 part.condition(),
                 new Kinds.Taker(type, form.map(Form::conditions).orElse(null)));
+    }
+
+    /** Whether {@code and} was taken for a filler word although a rule follows: the type takes any number of parameters. */
+    private boolean swallowsRule(SimpleContext context) {
+        for (PartContext part : context.part()) {
+            if (part instanceof ParameterPartContext parameter
+                    && parameter.connector != null
+                    && build.vocabulary().find(parameter.parameter().getText()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rule up to its last parameter, with a condition that it could have. */
