@@ -68,10 +68,15 @@ public final class CsvFormat implements FileFormat {
             throws DataException {
         CsvOptions csv = CsvOptions.of(options.csv());
         TextFile text = TextFile.of(file, csv.encoding(), ENCODING_HINT, sizes.window());
+        byte[] head = text.head(DelimiterSniff.HEAD);
+        Optional<String> other = TextFile.wrongContent(head);
+        if (other.isPresent()) {
+            throw new DataException(file.name() + ": this is no CSV file: it looks like " + other.get());
+        }
         CsvSource source = new CsvSource(
                 text,
                 TextLimits.of(options),
-                csv.delimiter().isPresent() ? csv.delimiter().get() : delimiter(text, csv),
+                csv.delimiter().isPresent() ? csv.delimiter().get() : delimiter(head, csv),
                 csv.quote(),
                 csv.header(),
                 CsvSource.nullText(csv.nullText()),
@@ -80,8 +85,7 @@ public final class CsvFormat implements FileFormat {
         return CsvDataset.of(source, schema, exhaustive);
     }
 
-    private static byte delimiter(TextFile text, CsvOptions csv) throws DataException {
-        byte[] head = text.head(DelimiterSniff.HEAD);
+    private static byte delimiter(byte[] head, CsvOptions csv) {
         return DelimiterSniff.of(head, head.length == DelimiterSniff.HEAD, csv.quote())
                 .orElse((byte) ',');
     }

@@ -188,12 +188,12 @@ final class CsvScanner {
                     window.offset(start),
                     TextLimits.exceeded("a field of more than " + limits.field() + " bytes", TextLimits.FIELD));
         }
+        if (count >= limits.columns()) {
+            throw TextProblem.limit(
+                    window.offset(start),
+                    TextLimits.exceeded("more than " + limits.columns() + " columns", TextLimits.COLUMNS));
+        }
         if (count == starts.length) {
-            if (count >= limits.columns()) {
-                throw TextProblem.limit(
-                        window.offset(start),
-                        TextLimits.exceeded("more than " + limits.columns() + " columns", TextLimits.COLUMNS));
-            }
             starts = Arrays.copyOf(starts, 2 * count);
             ends = Arrays.copyOf(ends, 2 * count);
             marks = Arrays.copyOf(marks, 2 * count);

@@ -151,7 +151,7 @@ final class JsonScanner {
     }
 
     /** Reads a text from its opening quote on; its content is from there to {@code at() - 1}. */
-    void readString(int longest, String limitOption) throws MoreTextException, TextProblem {
+    private void readString(String what, int longest, String limitOption) throws MoreTextException, TextProblem {
         byte[] source = bytes;
         int start = at + 1;
         int index = start;
@@ -186,7 +186,7 @@ final class JsonScanner {
         if (index - start > longest) {
             throw TextProblem.limit(
                     window.offset(start),
-                    TextLimits.exceeded("a text of more than " + longest + " bytes", limitOption));
+                    TextLimits.exceeded(what + " of more than " + longest + " bytes", limitOption));
         }
         at = index + 1;
     }
@@ -304,6 +304,10 @@ final class JsonScanner {
         if (end >= limit && !window.ended()) {
             throw MoreTextException.INSTANCE;
         }
+        if (bytes[end] >= '0' && bytes[end] <= '9') {
+            throw problem(
+                    start, "a number with a leading zero, which JSON does not have; it must be written as a text");
+        }
         if (end - start > limits.number()) {
             throw TextProblem.limit(
                     window.offset(start),
@@ -329,12 +333,12 @@ final class JsonScanner {
         if (bytes[at] != '"') {
             throw unexpected("a key in double quotes");
         }
-        readString(limits.name(), TextLimits.NAME);
+        readString("a key", limits.name(), TextLimits.NAME);
     }
 
     /** Reads a text that is a value. */
     void readText() throws MoreTextException, TextProblem {
-        readString(limits.field(), TextLimits.FIELD);
+        readString("a text", limits.field(), TextLimits.FIELD);
     }
 
     /** Complains if objects and arrays are nested too deep. */

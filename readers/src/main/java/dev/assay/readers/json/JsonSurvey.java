@@ -74,7 +74,7 @@ final class JsonSurvey {
             throws DataException {
         try (ByteWindow window = ByteWindow.whole(file, JsonScanner.SENTINELS, limits, false)) {
             JsonSurvey survey = new JsonSurvey(window, limits, wishes);
-            survey.read(enough);
+            survey.read(file, enough);
             return survey.shape();
         }
     }
@@ -89,7 +89,7 @@ final class JsonSurvey {
                 : new Schema(records.count() == 0 ? List.of() : List.of(value.field(JsonDataset.VALUE)));
     }
 
-    private void read(long enough) throws DataException {
+    private void read(TextFile file, long enough) throws DataException {
         long start = -1;
         try {
             while (window.offset(scanner.at()) < enough) {
@@ -106,7 +106,7 @@ final class JsonSurvey {
                 throw TextProblem.at(0, "the file is empty: there is no JSON value in it");
             }
         } catch (TextProblem problem) {
-            throw failure(problem, start);
+            throw failure(records.count() <= 1 ? file.asWrongContent(problem) : problem, start);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class TextFile {
     private static final int MAGIC = 4;
+    private static final int HEAD = 1 << 10;
 
     private final FileSource file;
     private final Compression compression;
@@ -85,6 +86,30 @@ public final class TextFile {
     /** What it is called in messages. */
     public String name() {
         return file.name();
+    }
+
+    /**
+     * What a text is instead of a table, as far as its first bytes tell: {@code "an HTML page"}; empty if it may well be one.
+     */
+    public static Optional<String> wrongContent(byte[] head) {
+        String kind = FileContent.describe(head);
+        if (kind.equals("an HTML page") || kind.equals("an XML document")) {
+            return Optional.of(kind);
+        }
+        boolean magic = !kind.contains("text") && !kind.contains("unknown") && !kind.contains("empty");
+        boolean binary = false;
+        for (byte value : head) {
+            binary |= value == 0 || value < 0;
+        }
+        return magic && binary ? Optional.of(kind) : Optional.empty();
+    }
+
+    /** The same problem, saying what the file looks like if that is no table. */
+    public TextProblem asWrongContent(TextProblem problem) throws DataException {
+        Optional<String> kind = wrongContent(head(HEAD));
+        return kind.isEmpty()
+                ? problem
+                : TextProblem.at(problem.offset(), problem.message() + "; the file looks like " + kind.get());
     }
 
     int windowBytes() {
