@@ -27,6 +27,11 @@ final class CountedText implements CharSequence {
         return budget;
     }
 
+    /** How often characters of the value were looked at. */
+    long steps() {
+        return budget - Math.max(0, left);
+    }
+
     void show(CharSequence value) {
         length = value.length();
         reserve(length);

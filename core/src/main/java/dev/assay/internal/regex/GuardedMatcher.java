@@ -54,6 +54,11 @@ public final class GuardedMatcher {
         return run(false);
     }
 
+    /** Steps taken on the last value so far. */
+    public long steps() {
+        return text.steps();
+    }
+
     /** Number of groups in the pattern, the whole match not counted. */
     public int groupCount() {
         return matcher.groupCount();

@@ -1,0 +1,200 @@
+package dev.assay;
+
+import dev.assay.data.DataException;
+import dev.assay.data.Dataset;
+import dev.assay.result.ErrorPolicy;
+import dev.assay.result.Evaluation;
+import dev.assay.result.Explanation;
+import dev.assay.rule.RuleOptions;
+import dev.assay.scan.ScanListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Settings of one evaluation. Every setting has a default; each method returns this. Not thread-safe; {@link #run()} may be called
+ * again and evaluates again.
+ */
+public final class EvaluationBuilder {
+    private final Ruleset ruleset;
+    private final Dataset dataset;
+    private final Map<String, Dataset> references = new LinkedHashMap<>();
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private Clock clock = Clock.systemUTC();
+    private Optional<Instant> now = Optional.empty();
+    private ZoneId zone = ZoneOffset.UTC;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private long memoryBytes = MemoryDefault.bytes();
+    private Optional<Duration> timeout = Optional.empty();
+    private ErrorPolicy errorPolicy = ErrorPolicy.GLUE;
+    private CompositeEvaluation composite = CompositeEvaluation.COLUMN;
+    private boolean statistics = true;
+    private boolean verify;
+    private ScanListener listener = ScanListener.NONE;
+    private Optional<String> context = Optional.empty();
+
+    EvaluationBuilder(Ruleset ruleset, Dataset dataset) {
+        this.ruleset = Objects.requireNonNull(ruleset, "ruleset");
+        this.dataset = Objects.requireNonNull(dataset, "dataset");
+    }
+
+    /**
+     * Adds a reference dataset under the alias that the ruleset uses; any characters, case matters.
+     *
+     * @throws IllegalArgumentException if the alias is empty or taken
+     */
+    public EvaluationBuilder reference(String alias, Dataset reference) {
+        if (alias.isEmpty()) {
+            throw new IllegalArgumentException("an alias must not be empty");
+        }
+        if (references.putIfAbsent(alias, Objects.requireNonNull(reference, "reference")) != null) {
+            throw new IllegalArgumentException("alias " + alias + " is given twice");
+        }
+        return this;
+    }
+
+    /** Where {@code now()} comes from; read once. Default: the system clock. */
+    public EvaluationBuilder clock(Clock source) {
+        clock = source;
+        return this;
+    }
+
+    /**
+     * Fixes the evaluation instant. The result then says that it started and ended at that instant, so that equal input gives equal
+     * bytes.
+     */
+    public EvaluationBuilder now(Instant instant) {
+        now = Optional.of(instant);
+        return this;
+    }
+
+    /** In which zone instants have dates. Default: UTC. */
+    public EvaluationBuilder zone(ZoneId id) {
+        zone = id;
+        return this;
+    }
+
+    /**
+     * How many threads read; answers do not depend on it. Default: one per processor.
+     *
+     * @throws IllegalArgumentException if less than 1
+     */
+    public EvaluationBuilder threads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + count);
+        }
+        threads = count;
+        return this;
+    }
+
+    /**
+     * How much memory batches and tables may take outside the heap, in bytes. Default: a quarter of the machine's or container's, at
+     * least 256 MB. A rule that would need more ends with cause LIMIT.
+     *
+     * @throws IllegalArgumentException if less than 1 MB
+     */
+    public EvaluationBuilder memory(long bytes) {
+        if (bytes < 1L << 20) {
+            throw new IllegalArgumentException("memory must be at least 1 MB, not " + bytes + " bytes");
+        }
+        memoryBytes = bytes;
+        return this;
+    }
+
+    /** How long it may take; then it ends with a {@code LimitException}. Default: as long as it takes. */
+    public EvaluationBuilder timeout(Duration limit) {
+        timeout = Optional.of(limit);
+        return this;
+    }
+
+    /** Which causes are called ERROR. Default: as Glue does. */
+    public EvaluationBuilder errorPolicy(ErrorPolicy policy) {
+        errorPolicy = policy;
+        return this;
+    }
+
+    /** How composite rules are decided. Default: COLUMN. */
+    public EvaluationBuilder compositeEvaluation(CompositeEvaluation method) {
+        composite = method;
+        return this;
+    }
+
+    /** Whether files' statistics may answer instead of their data. Default: yes. */
+    public EvaluationBuilder statistics(boolean use) {
+        statistics = use;
+        return this;
+    }
+
+    /** Whether to evaluate with and without statistics and to fail if the answers differ. Default: no. */
+    public EvaluationBuilder verify(boolean both) {
+        verify = both;
+        return this;
+    }
+
+    /**
+     * Sets an option of {@link RuleOptions#KNOWN}.
+     *
+     * @throws IllegalArgumentException at {@link #run()} if the name or value is not known
+     */
+    public EvaluationBuilder option(String name, String value) {
+        options.put(name, value);
+        return this;
+    }
+
+    /** Told about progress. */
+    public EvaluationBuilder progress(ScanListener progress) {
+        listener = progress;
+        return this;
+    }
+
+    /** Name of the evaluation. Default: the ruleset's name, or {@code default_context}. */
+    public EvaluationBuilder context(String name) {
+        context = Optional.of(name);
+        return this;
+    }
+
+    /**
+     * Evaluates. Interrupting the calling thread stops it within a batch.
+     *
+     * @throws DataException if data could not be read, a limit was reached or the thread was interrupted; there is no result then
+     * @throws IllegalArgumentException if an option is not known
+     */
+    public Evaluation run() throws DataException {
+        return new Evaluator(settings()).run();
+    }
+
+    /**
+     * Says what would be read, and what statistics would answer, without reading data.
+     *
+     * @throws DataException if a dataset's metadata cannot be read
+     */
+    public Explanation explain() throws DataException {
+        return new Evaluator(settings()).explain();
+    }
+
+    private EvaluationSettings settings() {
+        return new EvaluationSettings(
+                ruleset,
+                dataset,
+                Map.copyOf(references),
+                RuleOptions.of(options),
+                clock,
+                now,
+                zone,
+                threads,
+                memoryBytes,
+                timeout,
+                errorPolicy,
+                composite,
+                statistics,
+                verify,
+                listener,
+                context);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.assay;
+
+import dev.assay.analyzer.State;
+import dev.assay.data.DataException;
+import dev.assay.data.Dataset;
+import dev.assay.data.LimitException;
+import dev.assay.data.SchemaChangedException;
+import dev.assay.dqdl.CanonicalText;
+import dev.assay.dqdl.ast.AnalyzerNode;
+import dev.assay.metric.MetricKey;
+import dev.assay.predicate.EvaluationTime;
+import dev.assay.result.AnalyzerOutcome;
+import dev.assay.result.Evaluation;
+import dev.assay.result.Explanation;
+import dev.assay.result.Outcome;
+import dev.assay.result.ScanSummary;
+import dev.assay.rule.Answers;
+import dev.assay.scan.Cancellation;
+import dev.assay.scan.Measured;
+import dev.assay.scan.Measurement;
+import dev.assay.scan.Scan;
+import dev.assay.scan.ScanPlan;
+import dev.assay.scan.ScanResult;
+import dev.assay.scan.ScanSettings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+
+/** Runs one evaluation: bind, scan the references, scan the primary dataset, judge. */
+final class Evaluator {
+    private final EvaluationSettings original;
+    private final Instant startedOn;
+    private final EvaluationTime time;
+    private final Cancellation cancellation;
+
+    Evaluator(EvaluationSettings settings) {
+        original = settings;
+        startedOn = settings.now().orElseGet(() -> settings.clock().instant());
+        time = new EvaluationTime(startedOn, settings.zone());
+        cancellation = new Cancellation(settings.timeout());
+    }
+
+    Evaluation run() throws DataException {
+        Evaluation evaluation = evaluate(original);
+        if (original.verify()) {
+            StatisticsCheck.verify(evaluation, evaluate(original.withStatistics(false)));
+        }
+        return evaluation;
+    }
+
+    Explanation explain() throws DataException {
+        StateBoard board = new StateBoard();
+        BoundRuleset bound = new BoundRuleset(original, time, board);
+        Map<String, ScanPlan> plans = new LinkedHashMap<>();
+        List<Explanation.DatasetPlan> datasets = new ArrayList<>();
+        for (Map.Entry<String, Set<Measurement<?>>> entry : byDataset(bound).entrySet()) {
+            Dataset dataset = dataset(original, entry.getKey());
+            ScanPlan plan = ScanPlan.of(dataset, entry.getValue(), original.statistics());
+            plans.put(entry.getKey(), plan);
+            datasets.add(Explanations.dataset(dataset, entry.getKey(), plan));
+        }
+        return new Explanation(
+                datasets,
+                Explanations.rules(
+                        bound, plans, alias -> dataset(original, alias).name()));
+    }
+
+    /** An inferred schema that turns out not to fit is replaced by one that holds for all data, once per dataset. */
+    private Evaluation evaluate(EvaluationSettings settings) throws DataException {
+        EvaluationSettings current = settings;
+        for (int attempt = 0; attempt <= settings.references().size() + 1; attempt++) {
+            try {
+                return attempt(current);
+            } catch (SchemaChangedException e) {
+                current = replaced(current, e);
+            }
+        }
+        throw new DataException("the schema of a dataset changed again after it was inferred from all of its data;"
+                + " the files were probably written while being read");
+    }
+
+    private static EvaluationSettings replaced(EvaluationSettings settings, SchemaChangedException change) {
+        Dataset replacement = change.replacement();
+        Map<String, Dataset> references = new LinkedHashMap<>(settings.references());
+        references.replaceAll((alias, dataset) -> dataset.name().equals(replacement.name()) ? replacement : dataset);
+        Dataset primary = settings.dataset().name().equals(replacement.name()) ? replacement : settings.dataset();
+        return settings.with(primary, references);
+    }
+
+    private Evaluation attempt(EvaluationSettings settings) throws DataException {
+        try (BufferAllocator allocator = new RootAllocator(settings.memoryBytes())) {
+            return attempt(settings, allocator);
+        } catch (OutOfMemoryError e) {
+            throw new LimitException(
+                    "the Java heap is exhausted; no result is claimed; give the JVM more heap (-Xmx) or use fewer threads",
+                    e);
+        }
+    }
+
+    private Evaluation attempt(EvaluationSettings settings, BufferAllocator allocator) throws DataException {
+        StateBoard board = new StateBoard();
+        BoundRuleset bound = new BoundRuleset(settings, time, board);
+        Map<String, Set<Measurement<?>>> measurements = byDataset(bound);
+        addUncertain(settings, measurements);
+        ScanSettings scanning = new ScanSettings(
+                allocator, settings.threads(), settings.statistics(), cancellation, settings.listener());
+        List<Scan> scans = new ArrayList<>();
+        ScanSummary summary = ScanSummary.NOTHING;
+        try {
+            // References first: what the primary's measurements look up must be complete before they start.
+            for (Predicate<String> wanted : List.<Predicate<String>>of(
+                    alias -> !alias.equals(Measurement.PRIMARY), alias -> alias.equals(Measurement.PRIMARY))) {
+                for (Map.Entry<String, Set<Measurement<?>>> entry : measurements.entrySet()) {
+                    if (wanted.test(entry.getKey())) {
+                        Set<Measurement<?>> due = board.withoutBlocked(entry.getValue(), bound);
+                        Scan scan = new Scan(dataset(settings, entry.getKey()), due, scanning);
+                        scans.add(scan);
+                        ScanResult result = scan.run();
+                        board.add(due, result);
+                        summary = summary.plus(result.summary());
+                    }
+                }
+            }
+            return result(settings, bound, board, summary);
+        } finally {
+            scans.forEach(Scan::close);
+        }
+    }
+
+    private Evaluation result(EvaluationSettings settings, BoundRuleset bound, StateBoard board, ScanSummary summary)
+            throws DataException {
+        Judge judge = new Judge(board, settings.errorPolicy());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (BoundRuleset.Entry entry : bound.entries()) {
+            outcomes.add(judge.outcome(entry, outcomes.size() + 1));
+        }
+        Ruleset ruleset = settings.ruleset();
+        List<String> warnings = new ArrayList<>();
+        settings.dataset().warnings().forEach(warnings::add);
+        settings.references().values().forEach(reference -> warnings.addAll(reference.warnings()));
+        List<AnalyzerOutcome> analyzers = new ArrayList<>();
+        for (AnalyzerNode analyzer : ruleset.document().analyzers()) {
+            analyzers.add(new AnalyzerOutcome(
+                    "Analyzer_" + (analyzers.size() + 1),
+                    CanonicalText.of(analyzer),
+                    Optional.of("Analyzers are not supported yet"),
+                    new TreeMap<MetricKey, Number>()));
+        }
+        if (!analyzers.isEmpty()) {
+            warnings.add("analyzers are not supported yet: the " + analyzers.size()
+                    + " of the section Analyzers were not computed");
+        }
+        Instant completedOn = settings.now().orElseGet(() -> settings.clock().instant());
+        return new Evaluation(
+                ResultId.of(ruleset, settings.dataset(), startedOn),
+                ruleset.name(),
+                settings.context().or(ruleset::name).orElse("default_context"),
+                settings.dataset().name(),
+                startedOn,
+                completedOn.isBefore(startedOn) ? startedOn : completedOn,
+                time.now(),
+                time.zone(),
+                outcomes,
+                analyzers,
+                warnings,
+                summary);
+    }
+
+    private static Dataset dataset(EvaluationSettings settings, String alias) {
+        if (alias.equals(Measurement.PRIMARY)) {
+            return settings.dataset();
+        }
+        Dataset reference = settings.references().get(alias);
+        if (reference == null) {
+            throw new IllegalStateException("a rule measures the unknown dataset " + alias);
+        }
+        return reference;
+    }
+
+    /** Datasets whose schema rests on a sample are scanned even if nothing is measured: rules on schemas need it confirmed. */
+    private static void addUncertain(EvaluationSettings settings, Map<String, Set<Measurement<?>>> measurements) {
+        settings.references().forEach((alias, reference) -> {
+            if (!reference.isSchemaCertain()) {
+                measurements.computeIfAbsent(alias, key -> new LinkedHashSet<>());
+            }
+        });
+        if (!settings.dataset().isSchemaCertain()) {
+            measurements.computeIfAbsent(Measurement.PRIMARY, key -> new LinkedHashSet<>());
+        }
+    }
+
+    private static Map<String, Set<Measurement<?>>> byDataset(BoundRuleset bound) {
+        Map<String, Set<Measurement<?>>> all = new LinkedHashMap<>();
+        for (BoundRuleset.Entry entry : bound.entries()) {
+            for (Measurement<?> measurement : entry.bound().measurements()) {
+                all.computeIfAbsent(measurement.dataset(), alias -> new LinkedHashSet<>())
+                        .add(measurement);
+            }
+        }
+        return all;
+    }
+
+    /** Everything that was measured. */
+    static final class StateBoard implements Answers {
+        private final Map<Measurement<?>, Measured<?>> measured = new HashMap<>();
+
+        void add(Set<Measurement<?>> measurements, ScanResult result) {
+            measurements.forEach(measurement -> measured.put(measurement, result.get(measurement)));
+        }
+
+        /** Leaves out what only rules need that cannot be judged any more, because a measurement on a reference failed. */
+        Set<Measurement<?>> withoutBlocked(Set<Measurement<?>> candidates, BoundRuleset bound) {
+            Set<Measurement<?>> due = new LinkedHashSet<>();
+            for (BoundRuleset.Entry entry : bound.entries()) {
+                collect(entry.bound(), candidates, due);
+            }
+            return due;
+        }
+
+        private void collect(BoundRuleset.Node node, Set<Measurement<?>> candidates, Set<Measurement<?>> due) {
+            if (node instanceof BoundRuleset.Composite composite) {
+                composite.parts().forEach(part -> collect(part, candidates, due));
+                return;
+            }
+            List<Measurement<?>> needed = node.measurements();
+            if (needed.stream().noneMatch(this::failed)) {
+                needed.stream().filter(candidates::contains).forEach(due::add);
+            }
+        }
+
+        private boolean failed(Measurement<?> measurement) {
+            Measured<?> answer = measured.get(measurement);
+            return answer != null && answer.failure().isPresent();
+        }
+
+        /** The answer; empty if it was never measured, because another one that its rule needs failed before. */
+        @SuppressWarnings("unchecked") // put under its own measurement
+        <S extends State<S>> Optional<Measured<S>> find(Measurement<S> measurement) {
+            return Optional.ofNullable((Measured<S>) measured.get(measurement));
+        }
+
+        @Override
+        public <S extends State<S>> S state(Measurement<S> measurement) {
+            return find(measurement)
+                    .flatMap(Measured::state)
+                    .orElseThrow(() -> new IllegalStateException("no state of " + measurement.label()));
+        }
+    }
+}

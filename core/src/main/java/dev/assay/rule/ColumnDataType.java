@@ -1,0 +1,39 @@
+package dev.assay.rule;
+
+import dev.assay.analyzer.distributive.Compliance;
+import dev.assay.dqdl.Signature.Feature;
+import dev.assay.dqdl.ast.ConditionKind;
+import dev.assay.metric.MetricKey;
+import dev.assay.predicate.PredicateException;
+import dev.assay.predicate.RuleConditions;
+import dev.assay.predicate.ValuePredicate;
+
+/** {@code ColumnDataType "column" = "TYPE"}: share of rows whose value could be of the type; all of them, or by threshold. */
+final class ColumnDataType {
+    static final RuleType TYPE = RuleType.named("ColumnDataType")
+            .summary("Share of rows whose value can be converted to a type.")
+            .example("ColumnDataType \"amount\" = \"DECIMAL(10,2)\"")
+            .example("ColumnDataType \"day\" = \"DATE\" with threshold > 0.9")
+            .column(ConditionKind.STRING)
+            .with(Feature.WHERE, Feature.THRESHOLD, Feature.ANALYZER, Feature.ROW_LEVEL)
+            .tags("format")
+            .bind(ColumnDataType::bind)
+            .build();
+
+    private ColumnDataType() {}
+
+    private static BoundRule bind(RuleCall call) throws RuleException {
+        try {
+            ValuePredicate predicate = RuleConditions.columnDataType(call.condition(), call.tag("format"), call.time());
+            RuleColumn column = call.columnFor(predicate);
+            return new ComplianceRule(
+                    MetricKey.column(column.written(), "ColumnDataType.Compliance"),
+                    call.measure(new Compliance(predicate, column.path(), column.type())),
+                    call.threshold(),
+                    true,
+                    Messages::rowsPassed);
+        } catch (PredicateException e) {
+            throw RuleCall.problem(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.assay.rule;
+
+import dev.assay.analyzer.holistic.FrequenciesState;
+import dev.assay.dqdl.Signature.Feature;
+import dev.assay.metric.Metric;
+import dev.assay.metric.MetricKey;
+import dev.assay.result.Cause;
+import dev.assay.scan.Measurement;
+import java.util.List;
+
+/** {@code IsUnique "column" ...}: every key occurs exactly once; rows whose key columns are all null are left out. */
+final class IsUnique {
+    static final RuleType TYPE = RuleType.named("IsUnique")
+            .summary("Every value, or combination of values, occurs exactly once; nulls are ignored.")
+            .example("IsUnique \"email\"")
+            .columns()
+            .with(Feature.WHERE, Feature.ROW_LEVEL)
+            .bind(IsUnique::bind)
+            .build();
+
+    private IsUnique() {}
+
+    private static BoundRule bind(RuleCall call) throws RuleException {
+        Uniqueness.Key key = Uniqueness.Key.of(call);
+        return new Bound(key.metric("Uniqueness"), call.measure(key.frequencies()));
+    }
+
+    private record Bound(MetricKey key, Measurement<FrequenciesState> frequencies) implements BoundRule {
+        @Override
+        public List<Measurement<?>> measurements() {
+            return List.of(frequencies);
+        }
+
+        @Override
+        public Judgement judge(Answers answers) {
+            Judgement.Builder judgement = Judgement.builder();
+            judgeUniqueness(key, frequencies, answers, judgement);
+            return judgement.build();
+        }
+    }
+
+    /** Judges uniqueness; counts decide, not the quotient. */
+    static void judgeUniqueness(
+            MetricKey key, Measurement<FrequenciesState> frequencies, Answers answers, Judgement.Builder judgement) {
+        FrequenciesState state = answers.state(frequencies);
+        Metric uniqueness = state.uniqueness();
+        judgement.metric(key, uniqueness);
+        if (!(uniqueness instanceof Metric.Value value)) {
+            judgement.fail(Cause.NO_DATA, Messages.emptyState(frequencies.label()));
+        } else if (!state.isUnique()) {
+            judgement.fail(Cause.NOT_MET, Messages.notMet(value));
+        }
+    }
+}

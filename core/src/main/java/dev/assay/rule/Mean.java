@@ -1,0 +1,25 @@
+package dev.assay.rule;
+
+import dev.assay.analyzer.distributive.ExactSum;
+import dev.assay.analyzer.distributive.SumState;
+import dev.assay.dqdl.Signature.Feature;
+import dev.assay.dqdl.ast.ConditionKind;
+import dev.assay.metric.MetricKey;
+
+/** {@code Mean "column" <condition>}: mean of the present values. */
+final class Mean {
+    static final RuleType TYPE = RuleType.named("Mean")
+            .summary("Mean of a numeric column; nulls are ignored.")
+            .example("Mean \"price\" between 10 and 100")
+            .column(ConditionKind.NUMBER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)
+            .bind(Mean::bind)
+            .build();
+
+    private Mean() {}
+
+    private static BoundRule bind(RuleCall call) throws RuleException {
+        RuleColumn column = call.numericColumn(0);
+        return call.metric(MetricKey.column(column.written(), "Mean"), ExactSum.of(column.path()), SumState::mean);
+    }
+}

@@ -1,0 +1,297 @@
+package dev.assay.rule;
+
+import dev.assay.analyzer.Analyzer;
+import dev.assay.analyzer.State;
+import dev.assay.data.ColumnLookup;
+import dev.assay.data.Dataset;
+import dev.assay.data.TypeClass;
+import dev.assay.dqdl.ast.Condition;
+import dev.assay.dqdl.ast.SimpleRule;
+import dev.assay.internal.text.Nearest;
+import dev.assay.metric.Metric;
+import dev.assay.metric.MetricKey;
+import dev.assay.predicate.EvaluationTime;
+import dev.assay.predicate.NumberCondition;
+import dev.assay.predicate.PredicateException;
+import dev.assay.predicate.ValuePredicate;
+import dev.assay.predicate.WrongType;
+import dev.assay.result.Cause;
+import dev.assay.scan.Measurement;
+import dev.assay.scan.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** A rule on its way to being bound: the rule as parsed, the data it meets, and helpers for what most rule types need. */
+public final class RuleCall {
+    private static final String NUMERIC_TYPES =
+            "(ByteType,ShortType,IntegerType,LongType,FloatType,DoubleType,DecimalType)";
+
+    private final SimpleRule rule;
+    private final Dataset primary;
+    private final Map<String, Dataset> references;
+    private final Optional<Scope> scope;
+    private final EvaluationTime time;
+    private final RuleOptions options;
+    private final Answers answers;
+
+    /**
+     * @param scope the rule's filter, bound; empty: all rows
+     * @param answers has the states of the reference datasets by the time the primary is scanned
+     */
+    public RuleCall(
+            SimpleRule rule,
+            Dataset primary,
+            Map<String, Dataset> references,
+            Optional<Scope> scope,
+            EvaluationTime time,
+            RuleOptions options,
+            Answers answers) {
+        this.rule = rule;
+        this.primary = primary;
+        this.references = references;
+        this.scope = scope;
+        this.time = time;
+        this.options = options;
+        this.answers = answers;
+    }
+
+    /** The rule as parsed. */
+    public SimpleRule rule() {
+        return rule;
+    }
+
+    /** The dataset under test. */
+    public Dataset primary() {
+        return primary;
+    }
+
+    /** The primary dataset's columns. */
+    public Schema schema() {
+        return primary.schema();
+    }
+
+    /** Clock and zone. */
+    public EvaluationTime time() {
+        return time;
+    }
+
+    /** Options of the evaluation. */
+    public RuleOptions options() {
+        return options;
+    }
+
+    /** Whether the rule has a filter. */
+    public boolean hasFilter() {
+        return scope.isPresent();
+    }
+
+    /** The text of a parameter, from 0. */
+    public String parameter(int index) {
+        return rule.parameters().get(index).value();
+    }
+
+    /** The condition; only for types that require one. */
+    public Condition condition() {
+        return rule.condition().orElseThrow(() -> new IllegalStateException(rule.type() + " without a condition"));
+    }
+
+    /** The condition on a metric. */
+    public NumberCondition numberCondition() throws RuleException {
+        return number(condition());
+    }
+
+    /** The condition on the share of passing rows; empty if there is no threshold. */
+    public Optional<NumberCondition> threshold() throws RuleException {
+        return rule.threshold().isPresent()
+                ? Optional.of(number(rule.threshold().get().condition()))
+                : Optional.empty();
+    }
+
+    /** A column of the primary dataset, named by a parameter. */
+    public RuleColumn column(int index) throws RuleException {
+        return column(schema(), parameter(index));
+    }
+
+    /** The columns named by all parameters. */
+    public List<RuleColumn> columns() throws RuleException {
+        List<RuleColumn> columns = new ArrayList<>();
+        for (int i = 0; i < rule.parameters().size(); i++) {
+            columns.add(column(i));
+        }
+        return columns;
+    }
+
+    /** A numeric column. */
+    public RuleColumn numericColumn(int index) throws RuleException {
+        RuleColumn column = readable(column(index));
+        if (!column.type().typeClass().isNumeric()) {
+            throw new RuleException(
+                    Cause.WRONG_TYPE,
+                    "Expected type of column " + column.written() + " to be one of " + NUMERIC_TYPES + ", but found "
+                            + column.type().messageName() + " instead!",
+                    namesOf(schema(), "numeric columns", TypeClass::isNumeric));
+        }
+        return column;
+    }
+
+    /** A text column. */
+    public RuleColumn textColumn(int index) throws RuleException {
+        RuleColumn column = readable(column(index));
+        if (column.type().typeClass() != TypeClass.TEXT) {
+            throw new RuleException(
+                    Cause.WRONG_TYPE,
+                    "Expected type of column " + column.written() + " to be StringType, but found "
+                            + column.type().messageName() + " instead!",
+                    namesOf(schema(), "text columns", typeClass -> typeClass == TypeClass.TEXT));
+        }
+        return column;
+    }
+
+    /** Checks that values of a column can be grouped: everything but nested types. */
+    public RuleColumn groupable(RuleColumn column) throws RuleException {
+        readable(column);
+        if (column.type().typeClass() == TypeClass.NESTED) {
+            throw new RuleException(
+                    Cause.WRONG_TYPE,
+                    "Unsupported nested column type of column " + column.written() + ": "
+                            + column.type().messageName() + "!");
+        }
+        return column;
+    }
+
+    /** Checks that the reader can deliver values of a column. */
+    public RuleColumn readable(RuleColumn column) throws RuleException {
+        if (column.type().typeClass() == TypeClass.UNSUPPORTED) {
+            throw new RuleException(
+                    Cause.WRONG_TYPE,
+                    "Column " + column.written() + " cannot be read: "
+                            + column.field().getMetadata().get(Dataset.UNSUPPORTED));
+        }
+        return column;
+    }
+
+    /** A reference dataset; the message of an unknown one differs from rule to rule and is the caller's. */
+    public Optional<Dataset> reference(String alias) {
+        return Optional.ofNullable(references.get(alias));
+    }
+
+    /** The problem of an unknown alias, with the nearest known one as hint. */
+    public RuleException unknownReference(String alias, String message) {
+        Optional<String> hint = references.isEmpty()
+                ? Optional.of("no reference dataset was given; add --ref " + alias + "=DATASET")
+                : Optional.of(Nearest.to(alias, references.keySet())
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("known references: " + String.join(", ", references.keySet())));
+        return new RuleException(Cause.NO_DATASET, message, hint);
+    }
+
+    /** A measurement on the rows in scope of the primary dataset. */
+    public <S extends State<S>> Measurement<S> measure(Analyzer<S> analyzer) {
+        return new Measurement<>(Measurement.PRIMARY, analyzer, scope);
+    }
+
+    /** A measurement on all rows of a reference dataset. */
+    public <S extends State<S>> Measurement<S> measureReference(String alias, Analyzer<S> analyzer) {
+        return new Measurement<>(alias, analyzer, Optional.empty());
+    }
+
+    /**
+     * The state of a measurement on a reference dataset, for an analyzer on the primary one: references are scanned first, so it is
+     * there when the primary's accumulators start.
+     */
+    public <S extends State<S>> Supplier<S> later(Measurement<S> reference) {
+        if (reference.dataset().equals(Measurement.PRIMARY)) {
+            throw new IllegalArgumentException("only references are measured before the primary dataset");
+        }
+        return () -> answers.state(reference);
+    }
+
+    /**
+     * The usual rule: one metric from one analyzer, judged by the rule's number condition. An undefined metric fails as NO_DATA.
+     *
+     * @param metric reads the metric from the state
+     */
+    public <S extends State<S>> BoundRule metric(MetricKey key, Analyzer<S> analyzer, Function<S, Metric> metric)
+            throws RuleException {
+        return new MetricRule<>(key, measure(analyzer), metric, numberCondition());
+    }
+
+    /** Looks a column up by name. */
+    public static RuleColumn column(Schema schema, String written) throws RuleException {
+        ColumnLookup.Result result = ColumnLookup.find(schema, written);
+        Optional<ColumnLookup.Found> found = result.column();
+        if (found.isEmpty()) {
+            throw new RuleException(
+                    Cause.NO_COLUMN,
+                    result.problem().orElseGet(() -> Messages.missingColumn(written)),
+                    nearestColumns(schema, written));
+        }
+        return new RuleColumn(
+                written, found.get().path(), found.get().type(), found.get().field());
+    }
+
+    /** "did you mean ...?", or the list of columns. */
+    public static Optional<String> nearestColumns(Schema schema, String written) {
+        List<String> names = schema.getFields().stream().map(Field::getName).toList();
+        Optional<String> near = Nearest.to(written, names);
+        return near.isPresent()
+                ? near.map(name -> "did you mean " + name + "?")
+                : Optional.of("columns are: " + shortList(names));
+    }
+
+    private static Optional<String> namesOf(
+            Schema schema, String what, java.util.function.Predicate<TypeClass> wanted) {
+        List<String> names = schema.getFields().stream()
+                .filter(field -> wanted.test(dev.assay.data.ColumnType.of(field).typeClass()))
+                .map(Field::getName)
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(what + " are: " + shortList(names));
+    }
+
+    private static String shortList(List<String> names) {
+        int shown = Math.min(names.size(), 20);
+        String text = String.join(", ", names.subList(0, shown));
+        return shown < names.size() ? text + ", ... (" + names.size() + " in all)" : text;
+    }
+
+    private static NumberCondition number(Condition condition) throws RuleException {
+        try {
+            return NumberCondition.of(condition, call -> {
+                throw new PredicateException(
+                        Cause.UNSUPPORTED,
+                        Messages.unsupported("dynamic operands such as " + call.source() + " are not supported yet"));
+            });
+        } catch (PredicateException e) {
+            throw problem(e);
+        }
+    }
+
+    /** A problem found while a predicate was built, as the rule's. */
+    static RuleException problem(PredicateException e) {
+        return new RuleException(e.reason(), String.valueOf(e.getMessage()));
+    }
+
+    /** The value of a tag, if the rule has it; the last one counts. */
+    public Optional<String> tag(String name) {
+        return rule.tags().stream()
+                .filter(tag -> tag.name().equals(name) && !tag.values().isEmpty())
+                .reduce((first, last) -> last)
+                .map(tag -> tag.values().get(0));
+    }
+
+    /** A column that a predicate has no objection to. */
+    public RuleColumn columnFor(ValuePredicate predicate) throws RuleException {
+        RuleColumn column = column(0);
+        Optional<WrongType> problem = predicate.check(column.written(), column.type());
+        if (problem.isPresent()) {
+            throw new RuleException(Cause.WRONG_TYPE, problem.get().message());
+        }
+        return column;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.assay.rule;
+
+import dev.assay.analyzer.holistic.Frequencies;
+import dev.assay.analyzer.holistic.FrequenciesState;
+import dev.assay.dqdl.Signature.Feature;
+import dev.assay.dqdl.ast.ConditionKind;
+import dev.assay.metric.MetricKey;
+
+/** {@code UniqueValueRatio "column" <condition>}: values that occur once / distinct values. */
+final class UniqueValueRatio {
+    static final RuleType TYPE = RuleType.named("UniqueValueRatio")
+            .summary("Share of the distinct values that occur exactly once; nulls are ignored.")
+            .example("UniqueValueRatio \"email\" > 0.9")
+            .column(ConditionKind.NUMBER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL)
+            .bind(UniqueValueRatio::bind)
+            .build();
+
+    private UniqueValueRatio() {}
+
+    private static BoundRule bind(RuleCall call) throws RuleException {
+        RuleColumn column = call.groupable(call.column(0));
+        return call.metric(
+                MetricKey.column(column.written(), "UniqueValueRatio"),
+                Frequencies.of(column.path()),
+                FrequenciesState::uniqueValueRatio);
+    }
+}

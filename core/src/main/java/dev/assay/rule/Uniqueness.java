@@ -1,0 +1,49 @@
+package dev.assay.rule;
+
+import dev.assay.analyzer.holistic.Frequencies;
+import dev.assay.analyzer.holistic.FrequenciesState;
+import dev.assay.dqdl.Signature.Feature;
+import dev.assay.dqdl.ast.ConditionKind;
+import dev.assay.metric.MetricKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code Uniqueness "column" ... <condition>}: keys that occur exactly once / rows in which at least one key column is not null. */
+final class Uniqueness {
+    static final RuleType TYPE = RuleType.named("Uniqueness")
+            .summary("Share of the rows whose value, or combination of values, occurs exactly once.")
+            .example("Uniqueness \"email\" > 0.99")
+            .example("Uniqueness \"order_id\" \"line\" = 1.0")
+            .columns(ConditionKind.NUMBER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL)
+            .bind(Uniqueness::bind)
+            .build();
+
+    private Uniqueness() {}
+
+    private static BoundRule bind(RuleCall call) throws RuleException {
+        Key key = Key.of(call);
+        return call.metric(key.metric("Uniqueness"), key.frequencies(), FrequenciesState::uniqueness);
+    }
+
+    /** The columns that Uniqueness, IsUnique and IsPrimaryKey are about. */
+    record Key(List<RuleColumn> columns) {
+        static Key of(RuleCall call) throws RuleException {
+            List<RuleColumn> columns = call.columns();
+            for (RuleColumn column : columns) {
+                call.groupable(column);
+            }
+            return new Key(columns);
+        }
+
+        Frequencies frequencies() {
+            return Frequencies.of(columns.stream().map(RuleColumn::path).toList());
+        }
+
+        MetricKey metric(String name) {
+            List<String> written = new ArrayList<>();
+            columns.forEach(column -> written.add(column.written()));
+            return MetricKey.columns(written, name);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.assay.scan;
+
+import dev.assay.data.DataException;
+import dev.assay.data.Dataset;
+import dev.assay.data.Split;
+import dev.assay.data.SplitStatistics;
+import dev.assay.result.ScanSummary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over one dataset. The splits are a work queue; a worker takes the next one, answers what its statistics decide and reads
+ * the rest. The tables that measurements share live until {@link #close()}, because states refer to them.
+ */
+public final class Scan implements AutoCloseable {
+    private final Dataset dataset;
+    private final ScanSettings settings;
+    private final List<Slot<?>> slots = new ArrayList<>();
+
+    private final AtomicInteger nextSplit = new AtomicInteger();
+    private final AtomicInteger skippedSplits = new AtomicInteger();
+    private final AtomicLong rowsRead = new AtomicLong();
+    private final AtomicLong bytesRead = new AtomicLong();
+    private final Object progress = new Object();
+    private int splitsDone;
+    private @Nullable Throwable firstError;
+
+    public Scan(Dataset dataset, Collection<? extends Measurement<?>> measurements, ScanSettings settings) {
+        this.dataset = dataset;
+        this.settings = settings;
+        for (Measurement<?> measurement : measurements) {
+            slots.add(new Slot<>(measurement, dataset, settings.allocator()));
+        }
+    }
+
+    /**
+     * Runs the scan; once.
+     *
+     * @throws DataException if any data that was needed could not be read, or the scan was cancelled; nothing partial is returned
+     */
+    public ScanResult run() throws DataException {
+        long started = System.nanoTime();
+        // A schema that rests on a sample is only confirmed by a scan of everything, whatever its projection.
+        List<Split> splits = slots.isEmpty() && dataset.isSchemaCertain() ? List.of() : dataset.splits();
+        int workers = Math.min(settings.threads(), splits.size());
+        if (workers <= 1) {
+            work(splits);
+        } else {
+            runWorkers(splits, workers);
+        }
+        rethrow();
+        Map<Measurement<?>, Measured<?>> answers = new LinkedHashMap<>();
+        for (Slot<?> slot : slots) {
+            answers.put(slot.measurement(), slot.result(splits.size()));
+        }
+        double seconds = (System.nanoTime() - started) / 1e9;
+        return new ScanResult(
+                answers, new ScanSummary(rowsRead.get(), bytesRead.get(), splits.size(), skippedSplits.get(), seconds));
+    }
+
+    /** Frees what the measurements shared; their states are void afterwards. */
+    @Override
+    public void close() {
+        slots.forEach(Slot::release);
+    }
+
+    private void runWorkers(List<Split> splits, int workers) {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 1; i < workers; i++) {
+            Thread thread = new Thread(() -> work(splits), "assay-scan-" + i);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+        // The caller's thread is a worker too: an interrupt reaches it between batches.
+        work(splits);
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    settings.cancellation().cancel("the evaluation was interrupted");
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work(List<Split> splits) {
+        SplitReader reader = new SplitReader(dataset, settings);
+        while (true) {
+            int index = nextSplit.getAndIncrement();
+            if (index >= splits.size() || stopped()) {
+                return;
+            }
+            try {
+                process(index, splits.get(index), reader);
+            } catch (DataException | RuntimeException | Error e) {
+                fail(e);
+                return;
+            }
+            done(splits.size());
+        }
+    }
+
+    private void process(int index, Split split, SplitReader reader) throws DataException {
+        settings.cancellation().check();
+        SplitStatistics statistics = settings.useStatistics() ? split.statistics() : SplitStatistics.NONE;
+        List<Slot<?>> undecided = new ArrayList<>();
+        for (Slot<?> slot : slots) {
+            if (!slot.failed() && !slot.answer(index, statistics)) {
+                undecided.add(slot);
+            }
+        }
+        if (undecided.isEmpty() && dataset.isSchemaCertain()) {
+            skippedSplits.incrementAndGet();
+            return;
+        }
+        SplitReader.Amount amount = reader.read(index, split, undecided);
+        rowsRead.addAndGet(amount.rows());
+        bytesRead.addAndGet(amount.bytes());
+    }
+
+    private void done(int total) {
+        synchronized (progress) {
+            splitsDone++;
+            settings.listener().splitDone(dataset.name(), splitsDone, total, rowsRead.get());
+        }
+    }
+
+    private boolean stopped() {
+        synchronized (progress) {
+            return firstError != null;
+        }
+    }
+
+    private void fail(Throwable error) {
+        synchronized (progress) {
+            if (firstError == null) {
+                firstError = error;
+            } else if (firstError != error) {
+                firstError.addSuppressed(error);
+            }
+        }
+    }
+
+    private void rethrow() throws DataException {
+        Throwable error;
+        synchronized (progress) {
+            error = firstError;
+        }
+        if (error instanceof DataException data) {
+            throw data;
+        }
+        if (error instanceof RuntimeException unexpected) {
+            throw unexpected;
+        }
+        if (error instanceof Error fatal) {
+            throw fatal;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.assay.scan;
+
+import dev.assay.batch.Batch;
+import dev.assay.batch.RowMask;
+import dev.assay.data.BatchReader;
+import dev.assay.data.ColumnRequest;
+import dev.assay.data.DataException;
+import dev.assay.data.Dataset;
+import dev.assay.data.LimitException;
+import dev.assay.data.Projection;
+import dev.assay.data.Split;
+import dev.assay.filter.FilterEvaluator;
+import dev.assay.internal.limit.RuleLimitException;
+import dev.assay.result.Cause;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.arrow.memory.OutOfMemoryException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one split after the other on one thread and feeds the batches to the accumulators that need them. */
+final class SplitReader {
+    private final Dataset dataset;
+    private final ScanSettings settings;
+    private final Batch batch = new Batch();
+    private final RowMask all = new RowMask();
+
+    SplitReader(Dataset dataset, ScanSettings settings) {
+        this.dataset = dataset;
+        this.settings = settings;
+    }
+
+    /** How much was read. */
+    record Amount(long rows, long bytes) {}
+
+    Amount read(int index, Split split, List<Slot<?>> slots) throws DataException {
+        Projection projection = projection(slots);
+        List<Group> groups = groups(slots);
+        long rows = 0;
+        try (BatchReader reader = split.open(projection, settings.allocator())) {
+            for (Group group : groups) {
+                group.start(index, projection);
+            }
+            while (reader.next()) {
+                checkStopped();
+                batch.load(reader.batch(), reader.dictionaries(), projection, rows);
+                if (batch.rows() > 0) {
+                    all.fill(batch.rows());
+                    for (Group group : groups) {
+                        group.add(batch, all, split);
+                    }
+                }
+                rows += batch.rows();
+            }
+            for (Group group : groups) {
+                group.finish(split);
+            }
+            return new Amount(rows, reader.bytesRead());
+        } catch (OutOfMemoryException e) {
+            throw new LimitException(
+                    dataset.name() + ": " + split.description() + ": reading needs more memory than is allowed ("
+                            + settings.allocator().getLimit() + " bytes); raise it with --memory",
+                    e);
+        } finally {
+            groups.forEach(Group::close);
+        }
+    }
+
+    private void checkStopped() throws DataException {
+        if (Thread.currentThread().isInterrupted()) {
+            settings.cancellation().cancel("the evaluation was interrupted");
+        }
+        settings.cancellation().check();
+    }
+
+    private static Projection projection(List<Slot<?>> slots) {
+        List<ColumnRequest> requests = new ArrayList<>();
+        for (Slot<?> slot : slots) {
+            slot.measurement()
+                    .scope()
+                    .ifPresent(scope -> requests.addAll(scope.filter().columns()));
+            requests.addAll(slot.measurement().analyzer().columns());
+        }
+        return Projection.of(requests);
+    }
+
+    /** Measurements with the same filter stand together: the filter runs once per batch. */
+    private static List<Group> groups(List<Slot<?>> slots) {
+        Map<Optional<Scope>, List<Slot<?>>> byScope = new LinkedHashMap<>();
+        for (Slot<?> slot : slots) {
+            byScope.computeIfAbsent(slot.measurement().scope(), scope -> new ArrayList<>())
+                    .add(slot);
+        }
+        List<Group> groups = new ArrayList<>();
+        byScope.forEach((scope, members) -> groups.add(new Group(scope, members)));
+        return groups;
+    }
+
+    private static final class Group {
+        private final Optional<Scope> scope;
+        private final List<Slot<?>> members;
+        private final List<Slot.Running<?>> running = new ArrayList<>();
+        private @Nullable FilterEvaluator filter;
+
+        Group(Optional<Scope> scope, List<Slot<?>> members) {
+            this.scope = scope;
+            this.members = members;
+        }
+
+        void start(int split, Projection projection) {
+            filter = scope.map(present -> present.filter().evaluator(projection::ordinal))
+                    .orElse(null);
+            for (Slot<?> slot : members) {
+                running.add(slot.start(split, projection));
+            }
+        }
+
+        void add(Batch batch, RowMask all, Split split) {
+            RowMask rows = all;
+            FilterEvaluator evaluator = filter;
+            if (evaluator != null) {
+                try {
+                    rows = evaluator.evaluate(batch);
+                } catch (RuntimeException | StackOverflowError e) {
+                    failAll(split, e);
+                    return;
+                }
+            }
+            for (Slot.Running<?> one : running) {
+                if (one.slot().failed()) {
+                    continue;
+                }
+                try {
+                    one.accumulator().add(batch, rows);
+                } catch (DataException | RuntimeException | StackOverflowError e) {
+                    fail(one.slot(), split, e);
+                }
+            }
+        }
+
+        void finish(Split split) {
+            for (Slot.Running<?> one : running) {
+                if (one.slot().failed()) {
+                    continue;
+                }
+                try {
+                    one.finish();
+                } catch (DataException | RuntimeException | StackOverflowError e) {
+                    fail(one.slot(), split, e);
+                }
+            }
+        }
+
+        void close() {
+            running.forEach(Slot.Running::close);
+            running.clear();
+        }
+
+        private void failAll(Split split, Throwable error) {
+            for (Slot.Running<?> one : running) {
+                fail(one.slot(), split, error);
+            }
+        }
+
+        /**
+         * What one measurement runs into is that measurement's end, not the scan's. Limits are expected; any other exception is a
+         * defect, and says so.
+         */
+        private static void fail(Slot<?> slot, Split split, Throwable error) {
+            String where = slot.measurement().label() + ", " + split.description() + ": ";
+            if (error instanceof OutOfMemoryException) {
+                slot.fail(Cause.LIMIT, where + "more memory was needed than is allowed; raise it with --memory");
+            } else if (error instanceof StackOverflowError) {
+                slot.fail(Cause.LIMIT, where + "the stack overflowed");
+            } else if (error instanceof DataException || error instanceof RuleLimitException) {
+                slot.fail(Cause.LIMIT, where + error.getMessage());
+            } else {
+                slot.fail(
+                        Cause.INTERNAL,
+                        where + "internal error: " + error
+                                + "; this is a defect of Assay, please report it with the rule");
+            }
+        }
+    }
+}
