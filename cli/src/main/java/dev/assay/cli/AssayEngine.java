@@ -1,17 +1,49 @@
 package dev.assay.cli;
 
+import dev.assay.Assay;
+import dev.assay.EvaluationBuilder;
+import dev.assay.Ruleset;
+import dev.assay.data.DataException;
+import dev.assay.dqdl.DqdlException;
 import dev.assay.dqdl.Vocabulary;
 import dev.assay.result.Evaluation;
+import dev.assay.result.Explanation;
+import dev.assay.rule.RuleTypes;
 
 /** The real engine. */
 final class AssayEngine implements Engine {
     @Override
     public Vocabulary vocabulary() {
-        throw new UnsupportedOperationException("the engine follows");
+        return RuleTypes.installed().vocabulary();
     }
 
     @Override
-    public Evaluation check(Job job, Progress progress) {
-        throw new UnsupportedOperationException("the engine follows");
+    public Evaluation check(Job job, Progress progress) throws DqdlException, DataException {
+        return builder(job)
+                .progress((dataset, done, total, rows) -> progress.report(done, total, rows))
+                .run();
+    }
+
+    @Override
+    public Explanation explain(Job job) throws DqdlException, DataException {
+        return builder(job).explain();
+    }
+
+    private static EvaluationBuilder builder(Job job) throws DqdlException {
+        RulesetText text = job.text();
+        Ruleset ruleset =
+                text.name().isPresent() ? Ruleset.parse(text.name().get(), text.text()) : Ruleset.parse(text.text());
+        EvaluationBuilder builder = Assay.evaluation(ruleset, job.data().primary());
+        job.data().references().forEach(builder::reference);
+        Settings settings = job.settings();
+        settings.now().ifPresent(builder::now);
+        settings.zone().ifPresent(builder::zone);
+        settings.threads().ifPresent(builder::threads);
+        settings.memory().ifPresent(builder::memory);
+        settings.context().ifPresent(builder::context);
+        settings.options().forEach(builder::option);
+        return builder.errorPolicy(settings.errorPolicy())
+                .statistics(settings.statistics())
+                .verify(settings.verify());
     }
 }

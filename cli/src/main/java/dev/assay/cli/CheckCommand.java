@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.data.Dataset;
 import dev.assay.dqdl.DqdlException;
 import dev.assay.readers.OpenOptions;
 import dev.assay.report.ReportFormat;
@@ -11,7 +10,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
@@ -88,7 +86,8 @@ final class CheckCommand extends BaseCommand {
                 : OptionalDouble.empty();
         ReportOptions options = new ReportOptions(host().width(), coloured(), verbose());
         Engine.Settings settings = run.settings();
-        OpenOptions openOptions = data.openOptions(settings.statistics(), settings.options());
+        OpenOptions openOptions =
+                data.openOptions(settings.statistics(), run.options().limits());
         Progress shown = new Progress(host().stderr(), progressStyle());
 
         RulesetText ruleset = data.ruleset(host());
@@ -99,25 +98,17 @@ final class CheckCommand extends BaseCommand {
         Evaluation evaluation;
         List<Path> inputs = new ArrayList<>();
         ruleset.path().ifPresent(inputs::add);
-        try (Deadline deadline = new Deadline(run.timeout())) {
-            try {
-                Dataset dataset = data.openDataset(host(), openOptions);
-                Map<String, Dataset> references = data.openReferences(host(), openOptions);
-                inputs.addAll(DataOptions.files(List.of(dataset)));
-                inputs.addAll(DataOptions.files(references.values()));
-                evaluation = engine().check(new Engine.Job(ruleset, dataset, references, settings), shown);
-            } catch (DqdlException e) {
-                complain(ruleset, e.issues());
-                return ExitCode.USAGE;
-            } catch (IOException | RuntimeException e) {
-                Optional<Deadline.PassedException> passed = deadline.passed();
-                if (passed.isPresent()) {
-                    throw passed.get();
-                }
-                throw e;
-            } finally {
-                shown.clear();
-            }
+        try {
+            evaluation = Deadline.within(run.timeout(), () -> {
+                Engine.Data opened = data.open(host(), openOptions);
+                inputs.addAll(DataOptions.files(opened));
+                return engine().check(new Engine.Job(ruleset, opened, settings), shown);
+            });
+        } catch (DqdlException e) {
+            complain(ruleset, e.issues());
+            return ExitCode.USAGE;
+        } finally {
+            shown.clear();
         }
         for (String warning : evaluation.warnings()) {
             warn(warning);

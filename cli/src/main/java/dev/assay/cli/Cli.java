@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -60,10 +61,20 @@ final class Cli {
         all.put("check", CheckCommand::new);
         all.put("lint", LintCommand::new);
         all.put("fmt", FmtCommand::new);
+        all.put("explain", ExplainCommand::new);
+        all.put("rules", RulesCommand::new);
         if (all.containsKey(wanted)) {
             all.keySet().retainAll(List.of(wanted));
         }
         all.forEach((name, command) -> commands.addSubcommand(name, command.get()));
+        for (String evaluating : List.of("check", "explain")) {
+            if (all.containsKey(evaluating)) {
+                commands.getSubcommands()
+                        .get(evaluating)
+                        .getHelpSectionMap()
+                        .put(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, help -> SetOptions.table());
+            }
+        }
     }
 
     private int misused(ParameterException problem) {

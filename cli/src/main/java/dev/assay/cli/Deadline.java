@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.dqdl.DqdlException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,6 +19,32 @@ final class Deadline implements AutoCloseable {
             Thread watch = new Thread(() -> watch(limit.get()), "assay-deadline");
             watch.setDaemon(true);
             watch.start();
+        }
+    }
+
+    /** Something that may take long. */
+    interface Work<T> {
+        T run() throws UsageException, DqdlException, IOException;
+    }
+
+    /**
+     * Does the work within a limit.
+     *
+     * @param limit empty for no limit
+     * @throws PassedException if it was not done in time
+     */
+    static <T> T within(Optional<Duration> limit, Work<T> work)
+            throws PassedException, UsageException, DqdlException, IOException {
+        try (Deadline deadline = new Deadline(limit)) {
+            try {
+                return work.run();
+            } catch (IOException | RuntimeException e) {
+                Optional<PassedException> passed = deadline.passed();
+                if (passed.isPresent()) {
+                    throw passed.get();
+                }
+                throw e;
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.assay.dqdl.DqdlException;
 import dev.assay.dqdl.Vocabulary;
 import dev.assay.result.ErrorPolicy;
 import dev.assay.result.Evaluation;
+import dev.assay.result.Explanation;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,19 +28,28 @@ interface Engine {
     Evaluation check(Job job, Progress progress) throws DqdlException, IOException;
 
     /**
-     * Everything that decides a result.
+     * Says what {@link #check} would read.
      *
-     * @param text the ruleset
-     * @param dataset the primary dataset
+     * @throws DqdlException if the ruleset is not valid
+     * @throws IOException if metadata cannot be read
+     */
+    Explanation explain(Job job) throws DqdlException, IOException;
+
+    /**
+     * The tables of an evaluation.
+     *
      * @param references reference datasets by alias, in the order given
      */
-    record Job(RulesetText text, Dataset dataset, Map<String, Dataset> references, Settings settings) {}
+    record Data(Dataset primary, Map<String, Dataset> references) {}
+
+    /** Everything that decides a result. */
+    record Job(RulesetText text, Data data, Settings settings) {}
 
     /**
      * What a user can choose; empty means the engine's default.
      *
      * @param context name of the evaluation
-     * @param options the {@code --set} options
+     * @param options the {@code --set} options that change what rules mean
      */
     record Settings(
             Optional<Instant> now,
@@ -50,6 +60,17 @@ interface Engine {
             ErrorPolicy errorPolicy,
             boolean statistics,
             boolean verify,
-            boolean redactValues,
-            Map<String, String> options) {}
+            Map<String, String> options) {
+        /** All defaults. */
+        static final Settings DEFAULT = new Settings(
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                ErrorPolicy.GLUE,
+                true,
+                false,
+                Map.of());
+    }
 }

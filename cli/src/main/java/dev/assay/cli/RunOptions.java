@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** How an evaluation is run. */
 final class RunOptions {
+    private static final long LEAST_MEMORY = 1L << 20;
+
     @Option(
             names = "--now",
             paramLabel = "INSTANT",
@@ -62,13 +62,7 @@ final class RunOptions {
             description = "Answer from statistics, read the data too, and fail where they disagree.")
     private boolean verify;
 
-    @Option(names = "--redact-values", description = "Keep values of the data out of messages.")
-    private boolean redactValues;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "Any other option; see the table of options. Repeatable.")
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Any other option; listed below. Repeatable.")
     private List<String> settings = new ArrayList<>();
 
     /** Filled by picocli. */
@@ -79,18 +73,12 @@ final class RunOptions {
         return timeout.isPresent() ? Optional.of(Values.duration("--timeout", timeout.get())) : Optional.empty();
     }
 
-    boolean redactValues() {
-        return redactValues;
+    /** The {@code --set} options. */
+    SetOptions options() throws UsageException {
+        return SetOptions.parse(settings);
     }
 
     Engine.Settings settings() throws UsageException {
-        Map<String, String> options = new LinkedHashMap<>();
-        for (String setting : settings) {
-            Map.Entry<String, String> pair = Values.pair("--set", setting, "NAME=VALUE");
-            if (options.put(pair.getKey(), pair.getValue()) != null) {
-                throw new UsageException("--set gives " + pair.getKey() + " twice");
-            }
-        }
         Optional<Instant> instant =
                 now.isPresent() ? Optional.of(Values.instant("--now", now.get())) : Optional.empty();
         Optional<ZoneId> zoneId = zone.isPresent() ? Optional.of(Values.zone("--zone", zone.get())) : Optional.empty();
@@ -101,16 +89,20 @@ final class RunOptions {
             throw new UsageException("--no-statistics leaves nothing for --verify to verify; give one of them");
         }
         Values.oneOf("--error-policy", errorPolicy, List.of("glue", "strict"));
+        OptionalLong bytes =
+                memory.isPresent() ? OptionalLong.of(Values.size("--memory", memory.get())) : OptionalLong.empty();
+        if (bytes.isPresent() && bytes.getAsLong() < LEAST_MEMORY) {
+            throw new UsageException("--memory must be at least 1m, not '" + memory.get() + "'");
+        }
         return new Engine.Settings(
                 instant,
                 zoneId,
                 threads.isPresent() ? OptionalInt.of(Values.count("--threads", threads.get())) : OptionalInt.empty(),
-                memory.isPresent() ? OptionalLong.of(Values.size("--memory", memory.get())) : OptionalLong.empty(),
+                bytes,
                 context,
                 ErrorPolicy.valueOf(errorPolicy.toUpperCase(Locale.ROOT)),
                 !noStatistics,
                 verify,
-                redactValues,
-                options);
+                options().rules());
     }
 }

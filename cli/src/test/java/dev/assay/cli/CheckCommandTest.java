@@ -130,14 +130,13 @@ class CheckCommandTest {
                 "--error-policy",
                 "strict",
                 "--no-statistics",
-                "--redact-values",
                 "--set",
-                "empty-history=PASS");
+                "count-null-as-value=false");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         Engine.Job job = jobs.get(0);
         assertThat(job.text().name()).contains("orders");
-        assertThat(job.dataset().name()).isEqualTo(data);
-        assertThat(job.references().keySet()).containsExactly("a.b-c", "x");
+        assertThat(job.data().primary().name()).isEqualTo(data);
+        assertThat(job.data().references().keySet()).containsExactly("a.b-c", "x");
         assertThat(job.settings())
                 .isEqualTo(new Engine.Settings(
                         Optional.of(Instant.parse("2025-03-18T06:00:00Z")),
@@ -148,8 +147,7 @@ class CheckCommandTest {
                         ErrorPolicy.STRICT,
                         false,
                         false,
-                        true,
-                        Map.of("empty-history", "PASS")));
+                        Map.of("count-null-as-value", "false")));
     }
 
     @Test
@@ -172,7 +170,7 @@ class CheckCommandTest {
     void readsDataFromStandardInput() {
         Run run = setup(result(Verdict.PASS)).stdin("{\"id\":1}\n").run("check", rules, "-", "--format-in", "json");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-        assertThat(jobs.get(0).dataset().schema().getFields()).hasSize(1);
+        assertThat(jobs.get(0).data().primary().schema().getFields()).hasSize(1);
     }
 
     @Test
@@ -181,7 +179,7 @@ class CheckCommandTest {
                 Map.entry(new String[] {}, "RULESET and DATASET are missing"),
                 Map.entry(new String[] {rules}, "DATASET is missing"),
                 Map.entry(new String[] {"--rules", "x", rules, data}, "--rules takes the place of RULESET"),
-                Map.entry(new String[] {"-", "-", "--format-in", "json"}, "only one of RULESET, DATASET and --ref"),
+                Map.entry(new String[] {"-", "-", "--format-in", "json"}, "only one input can be standard input"),
                 Map.entry(new String[] {rules, "-"}, "standard input needs --format-in"),
                 Map.entry(new String[] {rules, data, "--ref", "x"}, "--ref must be ALIAS=DATASET, not 'x'"),
                 Map.entry(new String[] {rules, data, "--ref", "x=a", "--ref", "x=b"}, "--ref gives x twice"),

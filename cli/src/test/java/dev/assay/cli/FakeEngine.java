@@ -7,6 +7,7 @@ import dev.assay.dqdl.Signature.Role;
 import dev.assay.dqdl.Vocabulary;
 import dev.assay.dqdl.ast.ConditionKind;
 import dev.assay.result.Evaluation;
+import dev.assay.result.Explanation;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,11 @@ final class FakeEngine implements Engine {
         return new FakeEngine(job -> {
             throw new AssertionError("nothing is to be evaluated");
         });
+    }
+
+    @Override
+    public Explanation explain(Job job) {
+        throw new AssertionError("nothing is to be explained");
     }
 
     @Override

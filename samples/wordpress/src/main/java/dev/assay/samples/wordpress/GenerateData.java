@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -51,7 +52,7 @@ public final class GenerateData {
 
     private static void parquet(Path file, VectorSchemaRoot rows) throws IOException {
         Path part = part(file);
-        ParquetFiles.write(part, rows);
+        ParquetFiles.write(part, rows.getSchema(), List.of(rows));
         finish(part, file);
     }
 
