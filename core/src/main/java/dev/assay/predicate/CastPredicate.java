@@ -105,7 +105,8 @@ final class CastPredicate extends CompiledPredicate {
     private static IntervalSet between(ColumnType type, BigDecimal low, BigDecimal high) {
         Domain<NumberOperand> domain =
                 type.typeClass() == TypeClass.FLOAT ? new DoubleDomain() : CompiledKeys.numbers(type);
-        return domain.select(ValueCondition.of(ConditionOperator.BETWEEN, NumberOperand.of(low), NumberOperand.of(high)));
+        return domain.select(
+                ValueCondition.of(ConditionOperator.BETWEEN, NumberOperand.of(low), NumberOperand.of(high)));
     }
 
     /** Adds both infinities and NaN. */

@@ -37,7 +37,8 @@ final class SeveralTextFilesTest {
         file("a.csv", "id,name\n1,a\n");
         file("b.csv", "name,id\nb,2\n");
         file("c.csv", "id,name,extra\n3,c,x\n");
-        assertThat(Reading.all(open()).rows()).containsExactly(row(1L, "a", null), row(2L, "b", null), row(3L, "c", "x"));
+        assertThat(Reading.all(open()).rows())
+                .containsExactly(row(1L, "a", null), row(2L, "b", null), row(3L, "c", "x"));
     }
 
     @Test
@@ -46,7 +47,8 @@ final class SeveralTextFilesTest {
         file("b.json", "{\"n\":1.5,\"m\":\"x\",\"o\":{\"y\":\"z\"},\"e\":7}\n");
         Reading.Table table = Reading.all(open());
         assertThat(table.dataset().schema())
-                .hasToString("Schema<n: FloatingPoint(DOUBLE), m: Utf8, o: Struct<x: Int(64, true), y: Utf8>, e: Int(64, true)>");
+                .hasToString(
+                        "Schema<n: FloatingPoint(DOUBLE), m: Utf8, o: Struct<x: Int(64, true), y: Utf8>, e: Int(64, true)>");
         assertThat(Tables.rows(table.dataset(), "n", "m", "o/x", "o/y", "e"))
                 .containsExactly(row(1.0, "1", 1L, null, null), row(1.5, "x", null, "z", 7L));
     }
@@ -55,7 +57,11 @@ final class SeveralTextFilesTest {
     void startsAgainOnceWhenATypeChangesFarIntoOneOfTheFiles() throws Exception {
         StringBuilder late = new StringBuilder();
         for (int i = 0; late.length() < 5 << 20; i++) {
-            late.append("{\"v\":").append(i).append(",\"filler\":\"").append("x".repeat(300)).append("\"}\n");
+            late.append("{\"v\":")
+                    .append(i)
+                    .append(",\"filler\":\"")
+                    .append("x".repeat(300))
+                    .append("\"}\n");
         }
         late.append("{\"v\":\"seven\",\"w\":true}\n");
         file("a.json", "{\"v\":1}\n");
@@ -85,6 +91,7 @@ final class SeveralTextFilesTest {
         file("b.csv", "id\n2,3\n");
         file("c.csv", "id\n4\n");
         assertThatThrownBy(() -> Reading.all(open()))
-                .hasMessage(folder.resolve("b.csv") + ": line 2, byte offset 3: expected 1 field, as the header has, but found 2");
+                .hasMessage(folder.resolve("b.csv")
+                        + ": line 2, byte offset 3: expected 1 field, as the header has, but found 2");
     }
 }
