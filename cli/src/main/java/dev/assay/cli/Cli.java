@@ -68,10 +68,9 @@ final class Cli {
         }
         all.forEach((name, command) -> commands.addSubcommand(name, command.get()));
         for (String evaluating : List.of("check", "explain")) {
-            if (all.containsKey(evaluating)) {
-                commands.getSubcommands()
-                        .get(evaluating)
-                        .getHelpSectionMap()
+            CommandLine command = commands.getSubcommands().get(evaluating);
+            if (command != null) {
+                command.getHelpSectionMap()
                         .put(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, help -> SetOptions.table());
             }
         }
