@@ -137,11 +137,14 @@ public final class TestScan implements AutoCloseable {
                             mask.add(i);
                         }
                     }
-                    accumulator.add(batch, mask);
-                    row += rows;
-                    if (!whole) {
-                        piece.close();
+                    try {
+                        accumulator.add(batch, mask);
+                    } finally {
+                        if (!whole) {
+                            piece.close();
+                        }
                     }
+                    row += rows;
                 }
             }
             return accumulator.finish();
