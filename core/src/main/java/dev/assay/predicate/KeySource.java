@@ -2,12 +2,16 @@ package dev.assay.predicate;
 
 import dev.assay.batch.Column;
 import dev.assay.internal.time.ZoneOffsets;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** Gives a column's values as 64-bit keys, 64 rows at a time. Mutable, one thread. */
 abstract class KeySource {
     private static final long SECONDS_PER_DAY = 86_400L;
+    /** Far enough inside the range of {@link LocalDate} for every offset. */
+    private static final long FIRST_SECOND = (LocalDate.MIN.toEpochDay() + 2) * SECONDS_PER_DAY;
+
+    private static final long LAST_SECOND = (LocalDate.MAX.toEpochDay() - 2) * SECONDS_PER_DAY;
 
     /** Shows another batch. */
     abstract void load(Column column);
@@ -95,17 +99,22 @@ abstract class KeySource {
                 long ticks = values[base + i];
                 long second = Math.floorDiv(ticks, ticksPerSecond);
                 block[i] = toDays
-                        ? Math.floorDiv(second + offsets.offsetAt(representable(second)), SECONDS_PER_DAY)
+                        ? localDay(second)
                         : shift(ticks, offsets.toEpochSecond(representable(second)) - representable(second));
             }
             return block;
         }
 
-        /** Seconds beyond what {@link Instant} can name have the offset of the last one that it can. */
+        /** The second of the day takes the offset, since the sum of the two could leave 64 bits. */
+        private long localDay(long second) {
+            long day = Math.floorDiv(second, SECONDS_PER_DAY);
+            long ofDay = second - day * SECONDS_PER_DAY;
+            return day + Math.floorDiv(ofDay + offsets.offsetAt(representable(second)), SECONDS_PER_DAY);
+        }
+
+        /** Seconds beyond what dates can name have the offset of the last one that they can. */
         private static long representable(long second) {
-            long margin = 2 * SECONDS_PER_DAY;
-            return Math.max(
-                    Instant.MIN.getEpochSecond() + margin, Math.min(Instant.MAX.getEpochSecond() - margin, second));
+            return Math.max(FIRST_SECOND, Math.min(LAST_SECOND, second));
         }
 
         private long shift(long ticks, long seconds) {
