@@ -108,22 +108,19 @@ final class CsvDataset extends InferredDataset {
         if (range.whole()) {
             return ByteWindow.stream(file(), source.sentinels(), source.limits());
         }
-        long from = border(range.index(), range.from());
-        long to = border(range.index() + 1, range.to());
-        return ByteWindow.range(file(), from, to, source.sentinels(), source.limits());
-    }
-
-    /** Where the records of a split begin: known, if all of the file has been read, otherwise at the next line. */
-    private long border(int split, long nominal) throws DataException {
         long length = file().file().length();
-        if (nominal >= length) {
-            return length;
-        }
-        if (split == 0) {
-            return 0;
+        long from;
+        long to;
+        if (shape.complete()) {
+            from = shape.border(range.index());
+            to = range.to() == length ? length : shape.border(range.index() + 1);
+        } else {
+            // Only the split in which a long line begins looks for its end.
+            from = LineBorders.after(file(), range.from(), range.to(), true);
+            to = from == range.to() ? from : LineBorders.after(file(), range.to(), length, true);
         }
         // The header belongs to the first split, wherever that ends.
-        return Math.max(
-                shape.body(), shape.complete() ? shape.border(split) : LineBorders.after(file(), nominal, true));
+        from = range.index() == 0 ? 0 : Math.max(shape.body(), from);
+        return ByteWindow.range(file(), from, Math.max(shape.body(), to), source.sentinels(), source.limits());
     }
 }

@@ -88,8 +88,11 @@ final class JsonDataset extends InferredDataset {
         if (range.whole()) {
             return ByteWindow.stream(file(), JsonScanner.SENTINELS, source.limits());
         }
-        long from = LineBorders.after(file(), range.from(), false);
-        long to = LineBorders.after(file(), range.to(), false);
+        // Only the split in which a long line begins looks for its end.
+        long from = LineBorders.after(file(), range.from(), range.to(), false);
+        long to = from == range.to()
+                ? from
+                : LineBorders.after(file(), range.to(), file().file().length(), false);
         return ByteWindow.range(file(), from, to, JsonScanner.SENTINELS, source.limits());
     }
 }

@@ -12,7 +12,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 /** Texts, or bytes: any value as it stands in the file. */
 final class BytesBuilder extends ColumnBuilder {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int FIRST_BYTES = 16 << 10;
+    private static final int FIRST_BYTES = 64;
 
     private byte[] data = new byte[0];
     private byte[] offsets = new byte[Integer.BYTES];

@@ -10,7 +10,7 @@ import org.apache.arrow.vector.types.pojo.Field;
  * are null. A row may be set again as long as no later one is: the last value counts. Reused for the next batch; one thread.
  */
 public abstract class ColumnBuilder {
-    private static final int FIRST_ROWS = 1024;
+    private static final int FIRST_ROWS = 64;
 
     private final Field field;
     private int capacity;

@@ -15,21 +15,25 @@ public final class LineBorders {
     }
 
     /**
-     * The start of the first line at or behind an offset; the length of the file if there is none.
+     * The start of the first line at or behind an offset; {@code limit} if there is none before that.
      *
+     * @param limit at most the length of the file
      * @param carriageReturns whether a carriage return alone ends a line
+     * @throws DataException if the file fails, or the thread is interrupted
      */
-    public static long after(TextFile file, long offset, boolean carriageReturns) throws DataException {
-        long length = file.file().length();
-        if (offset <= 0 || offset >= length) {
-            return Math.max(0, Math.min(offset, length));
+    public static long after(TextFile file, long offset, long limit, boolean carriageReturns) throws DataException {
+        if (offset <= 0 || offset >= limit) {
+            return Math.max(0, Math.min(offset, limit));
         }
         byte[] chunk = new byte[CHUNK];
         try (RandomInput input = file.file().open()) {
             long at = offset - 1;
             boolean afterReturn = false;
-            while (at < length) {
-                int count = (int) Math.min(CHUNK, length - at);
+            while (at < limit) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new DataException(file.name() + ": interrupted while being read");
+                }
+                int count = (int) Math.min(CHUNK, limit - at);
                 input.readFully(at, chunk, 0, count);
                 for (int i = 0; i < count; i++) {
                     if (chunk[i] == '\n') {
@@ -42,6 +46,6 @@ public final class LineBorders {
                 at += count;
             }
         }
-        return length;
+        return limit;
     }
 }

@@ -11,11 +11,14 @@ import dev.assay.readers.text.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every CSV file of the shared corpus ends as its verdict says. */
@@ -42,27 +45,33 @@ final class CsvCorpusTest {
                 continue;
             }
             tests.add(DynamicTest.dynamicTest(
-                    entry.getKey(), () -> check(corpus.resolve(entry.getKey()), entry.getKey(), verdict)));
+                    entry.getKey(),
+                    () -> check(corpus.resolve(entry.getKey()), entry.getKey(), verdict, entry.getValue())));
         }
         assertThat(tests).hasSizeGreaterThan(260);
         return tests;
     }
 
-    private static void check(Path path, String name, String verdict) throws Exception {
+    private static void check(Path path, String name, String verdict, JsonNode expected) throws Exception {
         String ending;
         boolean read;
         try {
             Reading.Table table = Reading.all(
                     new CsvFormat().open(LocalFile.of(path, name), FormatOptions.DEFAULT, Optional.empty(), false));
             read = true;
-            String rows = table.rows().toString();
-            ending = table.rows().size() + " rows " + table.dataset().schema() + " "
-                    + rows.substring(0, Math.min(100, rows.length()));
+            if (verdict.equals("READ")) {
+                JsonNode reference = expected.at("/reference/duckdb");
+                assertThat(table.rows())
+                        .hasSize(reference.path("rows").asInt(table.rows().size()));
+                assertThat(table.names())
+                        .hasSize(reference.path("columns").asInt(table.names().size()));
+            }
+            ending = table.rows().size() + " rows";
         } catch (DataException e) {
             read = false;
             ending = e.getMessage();
+            assertThat(ending).startsWith(name + ": ").doesNotContain("\n");
         }
-        System.out.println(verdict + "\t" + name + "\t" + ending.substring(0, Math.min(300, ending.length())));
         switch (verdict) {
             case "READ", "ACCEPT":
                 assertThat(read).as(ending).isTrue();
@@ -71,6 +80,34 @@ final class CsvCorpusTest {
                 assertThat(read).as(ending).isFalse();
                 break;
             default:
+        }
+    }
+
+    @Test
+    void readsCsvSpectrumAsItExpects() throws Exception {
+        Path folder = corpus().resolve("csv-spectrum");
+        List<Path> expected;
+        try (Stream<Path> files = Files.list(folder)) {
+            expected = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(expected).hasSize(6);
+        for (Path json : expected) {
+            Path csv = folder.resolve(json.getFileName().toString().replace(".json", ".csv"));
+            Reading.Table table = Reading.all(
+                    new CsvFormat().open(LocalFile.of(csv), FormatOptions.DEFAULT, Optional.empty(), false));
+            List<Map<String, String>> records = new ArrayList<>();
+            for (List<?> row : table.rows()) {
+                Map<String, String> record = new LinkedHashMap<>();
+                for (int i = 0; i < row.size(); i++) {
+                    record.put(table.names().get(i), String.valueOf(row.get(i)));
+                }
+                records.add(record);
+            }
+            assertThat(new ObjectMapper().<JsonNode>valueToTree(records))
+                    .as(csv.toString())
+                    .isEqualTo(new ObjectMapper().readTree(json.toFile()));
         }
     }
 }

@@ -48,25 +48,32 @@ final class JsonCorpusTest {
                     ? "READ"
                     : entry.getValue().get("verdict").asText();
             tests.add(DynamicTest.dynamicTest(
-                    entry.getKey(), () -> check(corpus.resolve(entry.getKey()), entry.getKey(), verdict)));
+                    entry.getKey(),
+                    () -> check(corpus.resolve(entry.getKey()), entry.getKey(), verdict, entry.getValue())));
         }
         assertThat(tests).hasSizeGreaterThan(300);
         return tests;
     }
 
-    private static void check(Path path, String name, String verdict) throws Exception {
+    private static void check(Path path, String name, String verdict, JsonNode expected) throws Exception {
         String ending;
         boolean read;
         try {
             Reading.Table table = Reading.all(
                     new JsonFormat().open(LocalFile.of(path, name), FormatOptions.DEFAULT, Optional.empty(), false));
             read = true;
-            String rows = table.rows().toString();
-            ending = table.rows().size() + " rows " + table.dataset().schema() + " "
-                    + rows.substring(0, Math.min(100, rows.length()));
+            if (verdict.equals("READ")) {
+                JsonNode reference = expected.at("/reference/duckdb");
+                assertThat(table.rows())
+                        .hasSize(reference.path("rows").asInt(table.rows().size()));
+                assertThat(table.names())
+                        .hasSize(reference.path("columns").asInt(table.names().size()));
+            }
+            ending = table.rows().size() + " rows";
         } catch (DataException e) {
             read = false;
             ending = e.getMessage();
+            assertThat(ending).startsWith(name + ": ").doesNotContain("\n");
         }
         switch (verdict) {
             case "READ", "ACCEPT":
