@@ -90,10 +90,20 @@ class DatasetsEndToEndTest {
         assertThat(rows.stream().map(row -> row.get(0))).allMatch(id -> id instanceof Long);
         assertThat(rows.subList(0, 5)).allMatch(row -> row.get(2) == null);
         assertThat(rows.get(7).get(1)).isNull();
+        long stated = 0;
         for (Split split : dataset.splits()) {
+            stated += split.statistics().rows().orElseThrow();
             assertThat(split.statistics().column(ColumnPath.of("dt"))).isPresent();
         }
+        assertThat(stated).isEqualTo(8);
         assertThat(dataset.files().orElseThrow().files()).hasSize(4);
+    }
+
+    @Test
+    void evaluatesFilesWithoutRows() throws Exception {
+        assertThat(Tables.rows(Datasets.open(made("ds_empty_files")))).hasSize(1);
+        assertThat(Tables.rows(Datasets.open(made("ds_empty_files") + "/a.parquet")))
+                .isEmpty();
     }
 
     @Test

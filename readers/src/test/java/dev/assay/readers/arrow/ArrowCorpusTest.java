@@ -97,14 +97,18 @@ class ArrowCorpusTest {
                         file.getKey(),
                         () -> endsAsTheVerdictSays(
                                 folder.resolve(file.getKey()),
-                                file.getValue().path("verdict").asText())));
+                                file.getValue().path("verdict").asText(),
+                                file.getValue().path("pyarrow 25.0.1"))));
     }
 
-    private static void endsAsTheVerdictSays(Path file, String verdict) {
+    private static void endsAsTheVerdictSays(Path file, String verdict, JsonNode reference) {
         DataException rejected = null;
         try {
             Dataset dataset = Datasets.open(file.toString(), ARROW);
-            Tables.rows(dataset, new String[0]);
+            int rows = Tables.rows(dataset, new String[0]).size();
+            if (reference.path("readable").asBoolean()) {
+                assertThat(rows).isEqualTo(reference.path("rows").asInt());
+            }
             if (!verdict.equals("BOUNDED")) {
                 Tables.rows(dataset);
             }

@@ -106,6 +106,11 @@ final class IpcWriter {
         return this;
     }
 
+    IpcWriter batch(ArrowRecordBatch batch) throws IOException {
+        batches.add(MessageSerializer.serialize(channel, batch, IpcOption.DEFAULT));
+        return this;
+    }
+
     byte[] toBytes() throws IOException {
         channel.write(ByteBuffer.allocate(8)
                 .order(ByteOrder.LITTLE_ENDIAN)
