@@ -52,6 +52,9 @@ final class BooleanColumn extends ColumnReader {
                 }
             }
             row += take;
+            if (levels.pageLeft() == 0) {
+                checkPageEnd();
+            }
         }
         Sequences.storeBits(bits, rows, vector.getDataBuffer());
         levels.store(vector.getValidityBuffer(), rows);
@@ -83,6 +86,14 @@ final class BooleanColumn extends ColumnReader {
                     + (page.valuesEnd - from - 4) + " left");
         }
         runs.start(page.bytes, from + 4, from + 4 + length, 1);
+    }
+
+    private void checkPageEnd() throws DataException {
+        if (plain) {
+            Remains.check((int) (bitEnd - bit >>> 3), source);
+        } else {
+            runs.checkEnd();
+        }
     }
 
     private void read(int count) throws DataException {

@@ -14,4 +14,7 @@ interface ByteValues {
      * @return how many were appended
      */
     int read(int count, ByteSequences target, int maxBytes) throws DataException;
+
+    /** Called after the last value of a page: bytes that are left mean that the page is not what its header says. */
+    void checkEnd() throws DataException;
 }

@@ -24,6 +24,11 @@ final class DecimalSequences extends FixedDecoder {
     }
 
     @Override
+    void checkEnd() throws DataException {
+        values.checkEnd();
+    }
+
+    @Override
     void read(int count, byte[] target) throws DataException {
         for (int done = 0; done < count; ) {
             sequences.clear();

@@ -37,6 +37,12 @@ final class DeltaByteArrays implements ByteValues {
     }
 
     @Override
+    public void checkEnd() throws DataException {
+        prefixes.checkEnd();
+        suffixes.checkEnd();
+    }
+
+    @Override
     public int read(int count, ByteSequences target, int maxBytes) throws DataException {
         for (int done = 0; done < count; done++) {
             if (next == known) {

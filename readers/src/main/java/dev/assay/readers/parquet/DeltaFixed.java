@@ -27,6 +27,11 @@ final class DeltaFixed extends FixedDecoder {
     }
 
     @Override
+    void checkEnd() throws DataException {
+        numbers.checkEnd();
+    }
+
+    @Override
     void read(int count, byte[] target) throws DataException {
         for (int done = 0; done < count; ) {
             int take = Math.min(STEP, count - done);

@@ -67,6 +67,12 @@ final class DeltaLengthByteArrays implements ByteValues {
     }
 
     @Override
+    public void checkEnd() throws DataException {
+        lengths.checkEnd();
+        Remains.check(end - position, place);
+    }
+
+    @Override
     public int read(int count, ByteSequences target, int maxBytes) throws DataException {
         for (int done = 0; done < count; done++) {
             int length = length(count - done);

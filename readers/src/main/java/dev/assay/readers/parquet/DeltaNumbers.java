@@ -152,6 +152,14 @@ final class DeltaNumbers {
         value = sum;
     }
 
+    /** Called after the last number: more of them mean that the page is not what its header says. */
+    void checkEnd() throws DataException {
+        if (left > 0) {
+            throw place.damaged("the delta-encoded numbers are said to be " + total + ", of which the page needs only "
+                    + (total - left));
+        }
+    }
+
     private void openMiniblock() throws DataException {
         if (miniblock == miniblocks) {
             minimum = zigzag();

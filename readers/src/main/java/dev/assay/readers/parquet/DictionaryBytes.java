@@ -28,6 +28,11 @@ final class DictionaryBytes implements ByteValues {
     }
 
     @Override
+    public void checkEnd() throws DataException {
+        runs.checkEnd();
+    }
+
+    @Override
     public int read(int count, ByteSequences target, int maxBytes) throws DataException {
         for (int done = 0; done < count; done++) {
             if (next == known) {

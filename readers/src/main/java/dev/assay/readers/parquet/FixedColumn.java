@@ -64,6 +64,9 @@ final class FixedColumn extends ColumnReader {
             if (present > 0) {
                 values(data, row, take, present);
             }
+            if (levels.pageLeft() == 0) {
+                checkPageEnd();
+            }
             row += take;
         }
         levels.store(vector.getValidityBuffer(), rows);
@@ -79,6 +82,14 @@ final class FixedColumn extends ColumnReader {
             DictionaryIndices.start(indexRuns, page, source);
         } else {
             decoder = decoders.forPage(page);
+        }
+    }
+
+    private void checkPageEnd() throws DataException {
+        if (decoder != null) {
+            decoder.checkEnd();
+        } else {
+            indexRuns.checkEnd();
         }
     }
 

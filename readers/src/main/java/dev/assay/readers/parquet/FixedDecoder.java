@@ -11,6 +11,9 @@ abstract class FixedDecoder {
     /** Reads {@code count} values, one behind the other, to the start of {@code target}, which is large enough. */
     abstract void read(int count, byte[] target) throws DataException;
 
+    /** Called after the last value of a page: bytes that are left mean that the page is not what its header says. */
+    abstract void checkEnd() throws DataException;
+
     /**
      * Copies {@code count} values straight to a vector's buffer, if the page holds them in its form.
      *

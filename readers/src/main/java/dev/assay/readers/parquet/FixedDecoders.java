@@ -90,6 +90,7 @@ final class FixedDecoders {
         FixedDecoder decoder = make(Encoding.PLAIN);
         decoder.start(page);
         decoder.read(count, values);
+        decoder.checkEnd();
         return values;
     }
 }

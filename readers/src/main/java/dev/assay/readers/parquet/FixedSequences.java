@@ -18,6 +18,11 @@ final class FixedSequences {
             }
 
             @Override
+            public void checkEnd() throws DataException {
+                decoder.checkEnd();
+            }
+
+            @Override
             public int read(int count, ByteSequences target, int maxBytes) throws DataException {
                 for (int done = 0; done < count; done++) {
                     if (target.size() + (long) length > maxBytes && target.count() > 0) {
@@ -37,6 +42,11 @@ final class FixedSequences {
             @Override
             public void start(Page page) throws DataException {
                 values.start(page);
+            }
+
+            @Override
+            public void checkEnd() throws DataException {
+                values.checkEnd();
             }
 
             @Override
@@ -65,6 +75,11 @@ final class FixedSequences {
             @Override
             void start(Page page) throws DataException {
                 values.start(page);
+            }
+
+            @Override
+            void checkEnd() throws DataException {
+                values.checkEnd();
             }
 
             @Override

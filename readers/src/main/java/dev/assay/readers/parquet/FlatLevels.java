@@ -64,6 +64,9 @@ final class FlatLevels {
         }
         pageLeft -= count;
         nullsSeen += count - present;
+        if (pageLeft == 0 && maxLevel > 0) {
+            levels.checkEnd();
+        }
         if (pageLeft == 0 && pageNulls >= 0 && pageNulls != nullsSeen) {
             throw source.damaged("the page is said to have " + pageNulls + " nulls, but its levels have " + nullsSeen);
         }

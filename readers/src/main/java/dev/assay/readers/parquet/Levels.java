@@ -88,6 +88,13 @@ final class Levels {
         return ones;
     }
 
+    /** Called after the last level of a page. */
+    void checkEnd() throws DataException {
+        if (!packed) {
+            runs.checkEnd();
+        }
+    }
+
     private void readPacked(byte[] target, int from, int count) throws DataException {
         if ((long) count * bitWidth > bitEnd - bit) {
             throw place.damaged("the " + what + " end too early: " + count + " more are needed");

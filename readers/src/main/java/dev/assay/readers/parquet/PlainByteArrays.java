@@ -24,9 +24,9 @@ final class PlainByteArrays implements ByteValues {
         end = to;
     }
 
-    /** Bytes that are left. */
-    int left() {
-        return end - position;
+    @Override
+    public void checkEnd() throws DataException {
+        Remains.check(end - position, place);
     }
 
     @Override

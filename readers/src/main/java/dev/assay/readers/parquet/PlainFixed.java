@@ -51,6 +51,11 @@ final class PlainFixed extends FixedDecoder {
         }
     }
 
+    @Override
+    void checkEnd() throws DataException {
+        Remains.check(end - position, place);
+    }
+
     private int take(int count) throws DataException {
         long size = (long) count * sourceWidth;
         if (size > end - position) {

@@ -23,6 +23,11 @@ final class PlainFixedBytes implements ByteValues {
     }
 
     @Override
+    public void checkEnd() throws DataException {
+        Remains.check(end - position, place);
+    }
+
+    @Override
     public int read(int count, ByteSequences target, int maxBytes) throws DataException {
         int done = 0;
         for (; done < count; done++) {

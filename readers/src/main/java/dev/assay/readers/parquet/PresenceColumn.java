@@ -79,6 +79,7 @@ final class PresenceColumn extends ColumnReader {
             definition.readPresence(validity, row, take, threshold);
             pageLeft -= take;
             row += take;
+            checkEnd();
         }
         rowsBegun += rows;
     }
@@ -127,7 +128,15 @@ final class PresenceColumn extends ColumnReader {
         repetition.read(repetitions, 0, known);
         definition.read(definitions, 0, known);
         pageLeft -= known;
+        checkEnd();
         return true;
+    }
+
+    private void checkEnd() throws DataException {
+        if (pageLeft == 0) {
+            definition.checkEnd();
+            repetition.checkEnd();
+        }
     }
 
     private void open() throws DataException {

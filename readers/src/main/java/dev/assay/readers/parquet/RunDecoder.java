@@ -37,6 +37,13 @@ final class RunDecoder {
         runLeft = 0;
     }
 
+    /** Called after the last value: bytes behind the runs mean that the page is not what its header says. */
+    void checkEnd() throws DataException {
+        if (position != end && bitWidth > 0) {
+            throw place.damaged("there are " + (end - position) + " bytes behind the " + what);
+        }
+    }
+
     /** Reads values below 2^bitWidth. */
     void read(int[] target, int from, int count) throws DataException {
         int at = from;

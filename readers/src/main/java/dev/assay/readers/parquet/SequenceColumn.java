@@ -98,6 +98,9 @@ final class SequenceColumn extends ColumnReader {
                 break;
             }
             valueRows += rows;
+            if (levels.pageLeft() == 0 && valueRows == levelRows) {
+                checkPageEnd();
+            }
         }
         return Math.min(valueRows, wanted);
     }
@@ -138,6 +141,14 @@ final class SequenceColumn extends ColumnReader {
             decoder = found;
         }
         return true;
+    }
+
+    private void checkPageEnd() throws DataException {
+        if (indexed) {
+            indexRuns.checkEnd();
+        } else if (decoder != null) {
+            decoder.checkEnd();
+        }
     }
 
     private ByteValues decoder(Encoding pageEncoding) throws DataException {

@@ -26,6 +26,7 @@ final class Sequences {
         plain.start(page);
         ByteSequences entries = new ByteSequences(source.where());
         plain.read(count, entries, Integer.MAX_VALUE);
+        plain.checkEnd();
         source.dropDictionary();
         return entries;
     }

@@ -59,6 +59,11 @@ final class SplitStreams extends FixedDecoder {
         }
     }
 
+    @Override
+    void checkEnd() throws DataException {
+        Remains.check((count - next) * sourceWidth, place);
+    }
+
     private void merge(int wanted, byte[] target, int at) {
         for (int b = 0; b < sourceWidth; b++) {
             int stream = from + b * count + next;

@@ -22,6 +22,11 @@ final class UuidValues implements ByteValues {
     }
 
     @Override
+    public void checkEnd() throws DataException {
+        values.checkEnd();
+    }
+
+    @Override
     public int read(int count, ByteSequences target, int maxBytes) throws DataException {
         int room = Math.max((maxBytes - target.size()) / CHARACTERS, target.count() == 0 ? 1 : 0);
         raw.clear();

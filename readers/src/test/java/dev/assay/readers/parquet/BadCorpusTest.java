@@ -44,7 +44,6 @@ class BadCorpusTest {
             Dataset dataset = Corpus.open(file);
             rows = Drain.everything(dataset);
         } catch (DataException e) {
-            System.out.println(verdict + " | " + e.getMessage());
             checkMessage(file, e.getMessage());
             switch (verdict) {
                 case "READ", "UNDETECTABLE":
@@ -59,7 +58,6 @@ class BadCorpusTest {
             }
             return;
         }
-        System.out.println(verdict + " | " + file + " reads " + rows + " rows");
         switch (verdict) {
             case "READ", "REJECT_OR_EXACT", "UNDETECTABLE", "BOUNDED", "FUZZ":
                 break;
@@ -81,7 +79,6 @@ class BadCorpusTest {
         try {
             Drain.everything(Corpus.open(new BytesFile(file.toString(), bytes), FormatOptions.DEFAULT));
         } catch (DataException e) {
-            System.out.println("repaired | " + e.getMessage());
             checkMessage(file, e.getMessage());
         }
     }
