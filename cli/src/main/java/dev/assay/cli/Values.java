@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.dqdl.Names;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.dqdl.Names;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -37,14 +37,7 @@ public final class RuleConditions {
         }
         switch (condition.kind()) {
             case NUMBER:
-                return Predicates.number(ConditionReader.read(
-                        condition,
-                        operand -> ConditionReader.isNull(operand)
-                                ? Optional.empty()
-                                : Optional.of(literal(
-                                        operand,
-                                        "ColumnValues rule only supports numeric operands or NULL keyword in"
-                                                + " conditions."))));
+                return Predicates.number(numbers(condition));
             case STRING:
                 return Predicates.text(members(condition, ignoreCase), time.zone());
             case DATE:
@@ -67,10 +60,34 @@ public final class RuleConditions {
      * @throws PredicateException if an operand is no plain number
      */
     public static ValuePredicate columnLength(Condition condition) throws PredicateException {
-        return Predicates.length(ConditionReader.read(
+        return Predicates.length(lengths(condition));
+    }
+
+    /**
+     * The numbers that {@code ColumnValues} compares with.
+     *
+     * @throws PredicateException if an operand is neither a plain number nor NULL, or NULL is used where it has no meaning
+     */
+    public static ValueCondition<NumberOperand> numbers(Condition condition) throws PredicateException {
+        return ConditionReader.read(
+                condition,
+                operand -> ConditionReader.isNull(operand)
+                        ? Optional.empty()
+                        : Optional.of(literal(
+                                operand,
+                                "ColumnValues rule only supports numeric operands or NULL keyword in conditions.")));
+    }
+
+    /**
+     * The lengths that {@code ColumnLength} compares with.
+     *
+     * @throws PredicateException if an operand is no plain number
+     */
+    public static ValueCondition<NumberOperand> lengths(Condition condition) throws PredicateException {
+        return ConditionReader.read(
                 condition,
                 operand -> Optional.of(
-                        literal(operand, "ColumnLength rule only supports numeric operands in conditions."))));
+                        literal(operand, "ColumnLength rule only supports numeric operands in conditions.")));
     }
 
     /**

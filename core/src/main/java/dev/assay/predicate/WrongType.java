@@ -45,7 +45,7 @@ public record WrongType(String message) {
     }
 
     /** Columns of any type but nested ones. */
-    static Optional<WrongType> ifNested(String column, ColumnType type) {
+    public static Optional<WrongType> ifNested(String column, ColumnType type) {
         return unless(type.typeClass() != TypeClass.NESTED, "", column, type);
     }
 

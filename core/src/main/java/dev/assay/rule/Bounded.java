@@ -1,64 +1,70 @@
 package dev.assay.rule;
 
-import dev.assay.dqdl.ast.Between;
-import dev.assay.dqdl.ast.Compare;
-import dev.assay.dqdl.ast.Condition;
-import dev.assay.dqdl.ast.Operand;
+import dev.assay.predicate.ConditionOperator;
 import dev.assay.predicate.NumberOperand;
-import dev.assay.predicate.Operands;
-import dev.assay.predicate.PredicateException;
-import dev.assay.result.Cause;
+import dev.assay.predicate.ValueCondition;
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
- * Which bounds of the values a numeric condition asks about: {@code >} the smallest, {@code <} the greatest, {@code =} and {@code
- * between} both.
+ * A condition that all values meet if the smallest and the greatest do: {@code > >= < <= =} and {@code between}. Statistics of files
+ * often know these two.
  */
-record Bounded(Condition condition, boolean below, boolean above, boolean both) {
-    static Bounded of(Condition condition) {
-        if (condition instanceof Between) {
-            return new Bounded(condition, false, false, true);
-        }
-        switch (((Compare) condition).operator()) {
+record Bounded(ConditionOperator operator, List<NumberOperand> operands) {
+    private static final Set<ConditionOperator> ABOUT_MINIMUM =
+            EnumSet.of(ConditionOperator.GT, ConditionOperator.GE, ConditionOperator.EQ, ConditionOperator.BETWEEN);
+    private static final Set<ConditionOperator> ABOUT_MAXIMUM =
+            EnumSet.of(ConditionOperator.LT, ConditionOperator.LE, ConditionOperator.EQ, ConditionOperator.BETWEEN);
+
+    /** Empty for the other operators, and where NULL or NaN (a division of zero by zero) is an operand. */
+    static Optional<Bounded> of(ValueCondition<NumberOperand> condition) {
+        Bounded bounded = new Bounded(condition.operator(), condition.operands());
+        boolean ordered = bounded.operands().stream().noneMatch(operand -> Double.isNaN(operand.value()));
+        return condition.nullListed() || !ordered || !(bounded.asksMinimum() || bounded.asksMaximum())
+                ? Optional.empty()
+                : Optional.of(bounded);
+    }
+
+    boolean asksMinimum() {
+        return ABOUT_MINIMUM.contains(operator);
+    }
+
+    boolean asksMaximum() {
+        return ABOUT_MAXIMUM.contains(operator);
+    }
+
+    /** @param order compares the smallest value with an operand */
+    boolean minimumMeets(ToIntFunction<NumberOperand> order) {
+        return !asksMinimum() || meets(order.applyAsInt(operands.get(0)), ConditionOperator.GT);
+    }
+
+    /** @param order compares the greatest value with an operand */
+    boolean maximumMeets(ToIntFunction<NumberOperand> order) {
+        return !asksMaximum() || meets(order.applyAsInt(operands.get(operands.size() - 1)), ConditionOperator.LT);
+    }
+
+    /** @param between what {@code between}, which excludes its ends, asks of this bound */
+    private boolean meets(int order, ConditionOperator between) {
+        switch (operator == ConditionOperator.BETWEEN ? between : operator) {
             case GT:
+                return order > 0;
             case GE:
-                return new Bounded(condition, true, false, false);
+                return order >= 0;
             case LT:
+                return order < 0;
             case LE:
-                return new Bounded(condition, false, true, false);
+                return order <= 0;
             default:
-                return new Bounded(condition, true, true, false);
+                return order == 0;
         }
-    }
-
-    /** {@code between} only: the value is above the lower end, which is excluded. */
-    boolean lowMet(double value) {
-        return value > number(((Between) condition).low());
-    }
-
-    /** {@code between} only: the value is below the upper end, which is excluded. */
-    boolean highMet(double value) {
-        return value < number(((Between) condition).high());
-    }
-
-    /** A literal operand as a double. */
-    static double number(Operand operand) {
-        return operand(operand).value();
     }
 
     /** Compares an exact value with an operand, which may be infinite. */
-    static int compare(BigDecimal value, Operand operand) {
-        NumberOperand number = operand(operand);
-        return number.exact().map(value::compareTo).orElse(number.value() > 0 ? -1 : 1);
-    }
-
-    private static NumberOperand operand(Operand operand) {
-        try {
-            return Operands.number(operand, call -> {
-                throw new PredicateException(Cause.UNSUPPORTED, "dynamic operands are refused when the rule is bound");
-            });
-        } catch (PredicateException e) {
-            throw new IllegalStateException("the operand was accepted when the rule was bound", e);
-        }
+    static int compare(BigDecimal value, NumberOperand operand) {
+        return operand.exact().map(value::compareTo).orElse(operand.value() > 0 ? -1 : 1);
     }
 }

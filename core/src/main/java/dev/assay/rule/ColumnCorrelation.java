@@ -1,5 +1,6 @@
 package dev.assay.rule;
 
+import dev.assay.analyzer.Labels;
 import dev.assay.analyzer.algebraic.CoMoments;
 import dev.assay.analyzer.algebraic.CoMomentsState;
 import dev.assay.dqdl.Signature.Feature;
@@ -25,6 +26,7 @@ final class ColumnCorrelation {
         RuleColumn second = call.numericColumn(1);
         return call.metric(
                 MetricKey.columns(List.of(first.written(), second.written()), "ColumnCorrelation"),
+                Labels.pair("Correlation", first.written(), second.written(), call.where()),
                 CoMoments.of(first.path(), second.path()),
                 CoMomentsState::correlation);
     }

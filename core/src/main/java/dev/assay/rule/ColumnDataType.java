@@ -7,6 +7,7 @@ import dev.assay.metric.MetricKey;
 import dev.assay.predicate.PredicateException;
 import dev.assay.predicate.RuleConditions;
 import dev.assay.predicate.ValuePredicate;
+import java.util.List;
 
 /** {@code ColumnDataType "column" = "TYPE"}: share of rows whose value could be of the type; all of them, or by threshold. */
 final class ColumnDataType {
@@ -27,7 +28,7 @@ final class ColumnDataType {
             ValuePredicate predicate = RuleConditions.columnDataType(call.condition(), call.tag("format"), call.time());
             RuleColumn column = call.columnFor(predicate);
             return new ComplianceRule(
-                    MetricKey.column(column.written(), "ColumnDataType.Compliance"),
+                    List.of(MetricKey.column(column.written(), "ColumnDataType.Compliance")),
                     call.measure(new Compliance(predicate, column.path(), column.type())),
                     call.threshold(),
                     true,

@@ -1,23 +1,23 @@
 package dev.assay.rule;
 
+import dev.assay.analyzer.Labels;
 import dev.assay.analyzer.distributive.Compliance;
 import dev.assay.analyzer.distributive.ComplianceState;
 import dev.assay.analyzer.distributive.Lengths;
 import dev.assay.analyzer.distributive.LengthsState;
 import dev.assay.dqdl.Signature.Feature;
-import dev.assay.dqdl.ast.Between;
-import dev.assay.dqdl.ast.Compare;
-import dev.assay.dqdl.ast.Comparison;
-import dev.assay.dqdl.ast.Condition;
 import dev.assay.dqdl.ast.ConditionKind;
 import dev.assay.metric.Metric;
 import dev.assay.metric.MetricKey;
-import dev.assay.predicate.NumberCondition;
+import dev.assay.predicate.ConditionOperator;
+import dev.assay.predicate.NumberOperand;
 import dev.assay.predicate.PredicateException;
+import dev.assay.predicate.Predicates;
 import dev.assay.predicate.RuleConditions;
-import dev.assay.predicate.ValuePredicate;
+import dev.assay.predicate.ValueCondition;
 import dev.assay.result.Cause;
 import dev.assay.scan.Measurement;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,29 +39,31 @@ final class ColumnLength {
     private ColumnLength() {}
 
     private static BoundRule bind(RuleCall call) throws RuleException {
-        Condition condition = call.condition();
         try {
-            ValuePredicate predicate = RuleConditions.columnLength(condition);
+            ValueCondition<NumberOperand> condition = RuleConditions.lengths(call.condition());
             RuleColumn column = call.textColumn(0);
-            boolean byBounds = (condition instanceof Compare compare && compare.operator() != Comparison.NE)
-                    || (condition instanceof Between between && !between.negated());
+            Optional<Bounded> bounded = Bounded.of(condition);
             return new Bound(
-                    column,
+                    column.written(),
+                    Labels.columnWithOptions("MinLength", column.written(), call.where()),
                     condition,
-                    call.numberCondition(),
+                    bounded,
                     call.measure(Lengths.of(column.path())),
-                    byBounds
+                    bounded.isPresent()
                             ? Optional.empty()
-                            : Optional.of(call.measure(new Compliance(predicate, column.path(), column.type()))));
+                            : Optional.of(call.measure(
+                                    new Compliance(Predicates.length(condition), column.path(), column.type()))));
         } catch (PredicateException e) {
             throw RuleCall.problem(e);
         }
     }
 
+    /** @param compliance for conditions that the shortest and the longest do not decide */
     private record Bound(
-            RuleColumn column,
-            Condition written,
-            NumberCondition condition,
+            String column,
+            String label,
+            ValueCondition<NumberOperand> condition,
+            Optional<Bounded> bounded,
             Measurement<LengthsState> lengths,
             Optional<Measurement<ComplianceState>> compliance)
             implements BoundRule {
@@ -77,40 +79,38 @@ final class ColumnLength {
         public Judgement judge(Answers answers) {
             LengthsState state = answers.state(lengths);
             Judgement.Builder judgement = Judgement.builder()
-                    .metric(MetricKey.column(column.written(), "MinimumLength"), state.minimum())
-                    .metric(MetricKey.column(column.written(), "MaximumLength"), state.maximum());
+                    .metric(MetricKey.column(column, "MinimumLength"), state.minimum())
+                    .metric(MetricKey.column(column, "MaximumLength"), state.maximum());
             if (!(state.minimum() instanceof Metric.Value shortest)
                     || !(state.maximum() instanceof Metric.Value longest)) {
-                return judgement
-                        .fail(Cause.NO_DATA, Messages.emptyState("MinLength(" + column.written() + ",None,None)"))
-                        .build();
-            }
-            if (compliance.isPresent()) {
-                judgeRows(answers.state(compliance.get()), judgement);
+                judgement.fail(Cause.NO_DATA, Messages.emptyState(label));
+            } else if (bounded.isPresent()) {
+                judgeBounds(bounded.get(), shortest.value(), longest.value(), judgement);
             } else {
-                judgeBounds(shortest.value(), longest.value(), judgement);
+                judgeRows(answers.state(compliance.orElseThrow()), judgement);
             }
             return judgement.build();
         }
 
-        private void judgeBounds(double shortest, double longest, Judgement.Builder judgement) {
-            Bounded bounded = Bounded.of(written);
-            if (bounded.below() && !condition.test(shortest) || bounded.both() && !bounded.lowMet(shortest)) {
+        private static void judgeBounds(Bounded bounded, double shortest, double longest, Judgement.Builder judgement) {
+            if (!bounded.minimumMeets(operand -> Bounded.compare(BigDecimal.valueOf(shortest), operand))) {
                 judgement.fail(Cause.NOT_MET, Messages.notMet(shortest));
             }
-            if (bounded.above() && !condition.test(longest) || bounded.both() && !bounded.highMet(longest)) {
+            if (!bounded.maximumMeets(operand -> Bounded.compare(BigDecimal.valueOf(longest), operand))) {
                 judgement.fail(Cause.NOT_MET, Messages.notMet(longest));
             }
         }
 
+        /** What is wrong about {@code != 5} is the length 5, not a share. */
         private void judgeRows(ComplianceState state, Judgement.Builder judgement) {
-            boolean unequal = written instanceof Compare;
+            boolean unequal = condition.operator() == ConditionOperator.NE;
             if (!unequal) {
-                judgement.metric(MetricKey.column(column.written(), "LengthCompliance"), state.ratio());
+                judgement.metric(MetricKey.column(column, "LengthCompliance"), state.ratio());
             }
             if (!state.isEveryRow() && state.ratio() instanceof Metric.Value ratio) {
-                double value = unequal ? Bounded.number(((Compare) written).operand()) : ratio.value();
-                judgement.fail(Cause.NOT_MET, Messages.notMet(value));
+                judgement.fail(
+                        Cause.NOT_MET,
+                        Messages.notMet(unequal ? condition.operands().get(0).value() : ratio.value()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.assay.rule;
 
+import dev.assay.analyzer.Labels;
 import dev.assay.analyzer.distributive.Presence;
 import dev.assay.analyzer.distributive.PresenceState;
 import dev.assay.dqdl.Signature.Feature;
@@ -19,9 +20,10 @@ final class Completeness {
     private Completeness() {}
 
     private static BoundRule bind(RuleCall call) throws RuleException {
-        RuleColumn column = call.column(0);
+        RuleColumn column = call.readableColumn(0);
         return call.metric(
                 MetricKey.column(column.written(), "Completeness"),
+                Labels.columnWithOptions("Completeness", column.written(), call.where()),
                 Presence.of(column.path()),
                 PresenceState::completeness);
     }

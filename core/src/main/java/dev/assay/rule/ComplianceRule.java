@@ -13,11 +13,12 @@ import java.util.function.DoubleFunction;
 /**
  * A share of passing rows: all of them must pass, or the share must meet the threshold.
  *
+ * @param keys the names of the share, usually one
  * @param passesOnNothing whether a dataset without rows passes with a remark
  * @param message the text when it is not met
  */
 record ComplianceRule(
-        MetricKey key,
+        List<MetricKey> keys,
         Measurement<ComplianceState> measurement,
         Optional<NumberCondition> threshold,
         boolean passesOnNothing,
@@ -30,27 +31,26 @@ record ComplianceRule(
 
     @Override
     public Judgement judge(Answers answers) {
-        ComplianceState state = answers.state(measurement);
         Judgement.Builder judgement = Judgement.builder();
-        if (state.rows() == 0) {
-            return passesOnNothing
-                    ? judgement.note(Messages.noRows()).build()
-                    : judgement
-                            .fail(Cause.NO_DATA, Messages.emptyState(measurement.label()))
-                            .build();
-        }
-        addVerdict(judgement, state);
+        judge(answers, judgement);
         return judgement.build();
     }
 
-    /** Adds metric and verdict of a state with rows. */
-    void addVerdict(Judgement.Builder judgement, ComplianceState state) {
-        Metric ratio = state.ratio();
-        judgement.metric(key, ratio);
-        boolean met = threshold.orElse(NumberCondition.EVERY_ROW).testRatio(state.passed(), state.rows());
-        if (!met && ratio instanceof Metric.Value value) {
-            judgement.fail(Cause.NOT_MET, message.apply(value.value()));
-            judgement.hint((state.rows() - state.passed()) + " of " + state.rows() + " rows do not pass");
+    /** Adds metrics and verdict to a judgement that may hold more. */
+    void judge(Answers answers, Judgement.Builder judgement) {
+        ComplianceState state = answers.state(measurement);
+        if (!(state.ratio() instanceof Metric.Value ratio)) {
+            if (passesOnNothing) {
+                judgement.note(Messages.noRows());
+            } else {
+                judgement.fail(Cause.NO_DATA, Messages.emptyState(measurement.label()));
+            }
+            return;
+        }
+        keys.forEach(key -> judgement.metric(key, ratio));
+        if (!threshold.orElse(NumberCondition.EVERY_ROW).testRatio(state.passed(), state.rows())) {
+            judgement.fail(Cause.NOT_MET, message.apply(ratio.value()));
+            judgement.hint(state.failed() + " of " + state.rows() + " rows do not pass");
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.assay.metric.MetricKey;
 import dev.assay.predicate.PredicateException;
 import dev.assay.predicate.RuleConditions;
 import dev.assay.predicate.ValuePredicate;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code DataFreshness "column" <= 24 hours}: the age of every row meets the condition; nulls fail. */
@@ -26,7 +27,7 @@ final class DataFreshness {
             ValuePredicate predicate = RuleConditions.dataFreshness(call.condition(), call.time());
             RuleColumn column = call.columnFor(predicate);
             return new ComplianceRule(
-                    MetricKey.column(column.written(), "DataFreshness.Compliance"),
+                    List.of(MetricKey.column(column.written(), "DataFreshness.Compliance")),
                     call.measure(new Compliance(predicate, column.path(), column.type())),
                     Optional.empty(),
                     true,

@@ -3,7 +3,6 @@ package dev.assay.rule;
 import dev.assay.analyzer.holistic.Frequencies;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code DistinctValuesCount "column" <condition>}: number of distinct values; null counts as one unless the option says otherwise. */
 final class DistinctValuesCount {
@@ -21,9 +20,6 @@ final class DistinctValuesCount {
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.groupable(call.column(0));
         boolean countNull = call.options().countsNullAsValue();
-        return call.metric(
-                MetricKey.column(column.written(), "DistinctValuesCount"),
-                Frequencies.of(column.path()),
-                state -> state.distinctValues(countNull));
+        return call.columnMetric(column, Frequencies.of(column.path()), state -> state.distinctValues(countNull));
     }
 }

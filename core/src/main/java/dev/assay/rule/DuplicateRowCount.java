@@ -1,5 +1,6 @@
 package dev.assay.rule;
 
+import dev.assay.analyzer.Labels;
 import dev.assay.analyzer.holistic.Frequencies;
 import dev.assay.analyzer.holistic.FrequenciesState;
 import dev.assay.data.ColumnPath;
@@ -35,6 +36,7 @@ final class DuplicateRowCount {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         List<ColumnPath> paths = new ArrayList<>();
+        List<String> written = new ArrayList<>();
         MetricKey key;
         if (call.rule().parameters().isEmpty()) {
             for (Field field : call.schema().getFields()) {
@@ -44,7 +46,6 @@ final class DuplicateRowCount {
             }
             key = MetricKey.dataset("DuplicateRowCount");
         } else {
-            List<String> written = new ArrayList<>();
             for (RuleColumn column : call.columns()) {
                 paths.add(call.groupable(column).path());
                 written.add(column.written());
@@ -60,6 +61,10 @@ final class DuplicateRowCount {
             }
             return BoundRule.decided(judgement.build());
         }
-        return call.metric(key, Frequencies.of(paths), FrequenciesState::duplicateRows);
+        return call.metric(
+                key,
+                Labels.columnsWithOptions("DuplicateRowCount", written, call.where()),
+                Frequencies.of(paths),
+                FrequenciesState::duplicateRows);
     }
 }

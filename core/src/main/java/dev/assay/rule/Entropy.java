@@ -4,7 +4,6 @@ import dev.assay.analyzer.holistic.Frequencies;
 import dev.assay.analyzer.holistic.FrequenciesState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code Entropy "column" <condition>}: entropy (natural logarithm) of the distribution of the present values. */
 final class Entropy {
@@ -20,9 +19,6 @@ final class Entropy {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.groupable(call.column(0));
-        return call.metric(
-                MetricKey.column(column.written(), "Entropy"),
-                Frequencies.of(column.path()),
-                FrequenciesState::entropy);
+        return call.columnMetric(column, Frequencies.of(column.path()), FrequenciesState::entropy);
     }
 }

@@ -4,7 +4,6 @@ import dev.assay.analyzer.holistic.Quantiles;
 import dev.assay.analyzer.holistic.QuantilesState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code InterquartileRange "column" <condition>}: difference of the upper and the lower quartile. */
 final class InterquartileRange {
@@ -20,9 +19,6 @@ final class InterquartileRange {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.numericColumn(0);
-        return call.metric(
-                MetricKey.column(column.written(), "InterquartileRange"),
-                Quantiles.of(column.path()),
-                QuantilesState::interquartileRange);
+        return call.columnMetric(column, Quantiles.of(column.path()), QuantilesState::interquartileRange);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.rule;
 
+import dev.assay.analyzer.Labels;
 import dev.assay.analyzer.distributive.Presence;
 import dev.assay.analyzer.distributive.PresenceState;
 import dev.assay.dqdl.Signature.Feature;
@@ -22,11 +23,14 @@ final class IsComplete {
     private IsComplete() {}
 
     private static BoundRule bind(RuleCall call) throws RuleException {
-        RuleColumn column = call.column(0);
-        return new Bound(MetricKey.column(column.written(), "Completeness"), call.measure(Presence.of(column.path())));
+        RuleColumn column = call.readableColumn(0);
+        return new Bound(
+                MetricKey.column(column.written(), "Completeness"),
+                Labels.columnWithOptions("Completeness", column.written(), call.where()),
+                call.measure(Presence.of(column.path())));
     }
 
-    private record Bound(MetricKey key, Measurement<PresenceState> presence) implements BoundRule {
+    private record Bound(MetricKey key, String label, Measurement<PresenceState> presence) implements BoundRule {
         @Override
         public List<Measurement<?>> measurements() {
             return List.of(presence);
@@ -38,7 +42,7 @@ final class IsComplete {
             Metric completeness = state.completeness();
             Judgement.Builder judgement = Judgement.builder().metric(key, completeness);
             if (!(completeness instanceof Metric.Value value)) {
-                judgement.fail(Cause.NO_DATA, Messages.emptyState(presence.label()));
+                judgement.fail(Cause.NO_DATA, Messages.emptyState(label));
             } else if (!state.isComplete()) {
                 judgement.fail(Cause.NOT_MET, Messages.notMet(value));
             }

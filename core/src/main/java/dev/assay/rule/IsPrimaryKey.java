@@ -32,11 +32,13 @@ final class IsPrimaryKey {
             keys.add(MetricKey.column(column.written(), "Completeness"));
             presences.add(call.measure(Presence.of(column.path())));
         }
-        return new Bound(key.metric("Uniqueness"), call.measure(key.frequencies()), keys, presences);
+        return new Bound(
+                key.metric("Uniqueness"), key.label(call.where()), call.measure(key.frequencies()), keys, presences);
     }
 
     private record Bound(
             MetricKey uniqueness,
+            String label,
             Measurement<FrequenciesState> frequencies,
             List<MetricKey> completeness,
             List<Measurement<PresenceState>> presences)
@@ -51,7 +53,7 @@ final class IsPrimaryKey {
         @Override
         public Judgement judge(Answers answers) {
             Judgement.Builder judgement = Judgement.builder();
-            IsUnique.judgeUniqueness(uniqueness, frequencies, answers, judgement);
+            IsUnique.judgeUniqueness(uniqueness, label, frequencies, answers, judgement);
             for (int i = 0; i < presences.size(); i++) {
                 PresenceState state = answers.state(presences.get(i));
                 Metric value = state.completeness();

@@ -22,10 +22,10 @@ final class IsUnique {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         Uniqueness.Key key = Uniqueness.Key.of(call);
-        return new Bound(key.metric("Uniqueness"), call.measure(key.frequencies()));
+        return new Bound(key.metric("Uniqueness"), key.label(call.where()), call.measure(key.frequencies()));
     }
 
-    private record Bound(MetricKey key, Measurement<FrequenciesState> frequencies) implements BoundRule {
+    private record Bound(MetricKey key, String label, Measurement<FrequenciesState> frequencies) implements BoundRule {
         @Override
         public List<Measurement<?>> measurements() {
             return List.of(frequencies);
@@ -34,19 +34,23 @@ final class IsUnique {
         @Override
         public Judgement judge(Answers answers) {
             Judgement.Builder judgement = Judgement.builder();
-            judgeUniqueness(key, frequencies, answers, judgement);
+            judgeUniqueness(key, label, frequencies, answers, judgement);
             return judgement.build();
         }
     }
 
     /** Judges uniqueness; counts decide, not the quotient. */
     static void judgeUniqueness(
-            MetricKey key, Measurement<FrequenciesState> frequencies, Answers answers, Judgement.Builder judgement) {
+            MetricKey key,
+            String label,
+            Measurement<FrequenciesState> frequencies,
+            Answers answers,
+            Judgement.Builder judgement) {
         FrequenciesState state = answers.state(frequencies);
         Metric uniqueness = state.uniqueness();
         judgement.metric(key, uniqueness);
         if (!(uniqueness instanceof Metric.Value value)) {
-            judgement.fail(Cause.NO_DATA, Messages.emptyState(frequencies.label()));
+            judgement.fail(Cause.NO_DATA, Messages.emptyState(label));
         } else if (!state.isUnique()) {
             judgement.fail(Cause.NOT_MET, Messages.notMet(value));
         }

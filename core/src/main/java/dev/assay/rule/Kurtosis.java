@@ -4,7 +4,6 @@ import dev.assay.analyzer.algebraic.Moments;
 import dev.assay.analyzer.algebraic.MomentsState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code Kurtosis "column" <condition>}: excess population kurtosis of the present values. */
 final class Kurtosis {
@@ -20,7 +19,6 @@ final class Kurtosis {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.numericColumn(0);
-        return call.metric(
-                MetricKey.column(column.written(), "Kurtosis"), Moments.of(column.path(), 4), MomentsState::kurtosis);
+        return call.columnMetric(column, Moments.of(column.path(), 4), MomentsState::kurtosis);
     }
 }

@@ -4,7 +4,6 @@ import dev.assay.analyzer.distributive.ExactSum;
 import dev.assay.analyzer.distributive.SumState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code Mean "column" <condition>}: mean of the present values. */
 final class Mean {
@@ -20,6 +19,6 @@ final class Mean {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.numericColumn(0);
-        return call.metric(MetricKey.column(column.written(), "Mean"), ExactSum.of(column.path()), SumState::mean);
+        return call.columnMetric(column, ExactSum.of(column.path()), SumState::mean);
     }
 }

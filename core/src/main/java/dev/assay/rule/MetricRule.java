@@ -9,9 +9,13 @@ import dev.assay.scan.Measurement;
 import java.util.List;
 import java.util.function.Function;
 
-/** One metric under a number condition. */
+/**
+ * One metric under a number condition.
+ *
+ * @param label what the message of an undefined metric calls the measurement
+ */
 record MetricRule<S extends State<S>>(
-        MetricKey key, Measurement<S> measurement, Function<S, Metric> metric, NumberCondition condition)
+        MetricKey key, String label, Measurement<S> measurement, Function<S, Metric> metric, NumberCondition condition)
         implements BoundRule {
     @Override
     public List<Measurement<?>> measurements() {
@@ -27,7 +31,7 @@ record MetricRule<S extends State<S>>(
                 judgement.fail(Cause.NOT_MET, Messages.notMet(value));
             }
         } else {
-            judgement.fail(Cause.NO_DATA, Messages.emptyState(measurement.label()));
+            judgement.fail(Cause.NO_DATA, Messages.emptyState(label));
         }
         return judgement.build();
     }

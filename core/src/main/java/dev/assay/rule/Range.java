@@ -3,7 +3,6 @@ package dev.assay.rule;
 import dev.assay.analyzer.distributive.Bounds;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code Range "column" <condition>}: maximum minus minimum of the present values. */
 final class Range {
@@ -19,9 +18,6 @@ final class Range {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.numericColumn(0);
-        return call.metric(
-                MetricKey.column(column.written(), "Range"),
-                Bounds.of(column.path()),
-                state -> state.range(column.type()));
+        return call.columnMetric(column, Bounds.of(column.path()), state -> state.range(column.type()));
     }
 }

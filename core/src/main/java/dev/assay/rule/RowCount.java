@@ -1,5 +1,6 @@
 package dev.assay.rule;
 
+import dev.assay.analyzer.Labels;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
 import dev.assay.metric.MetricKey;
@@ -20,6 +21,7 @@ final class RowCount {
     private static BoundRule bind(RuleCall call) throws RuleException {
         return call.metric(
                 MetricKey.dataset("RowCount"),
+                Labels.rows("Size", call.where()),
                 dev.assay.analyzer.distributive.RowCount.of(),
                 dev.assay.analyzer.distributive.RowCountState::count);
     }

@@ -1,17 +1,18 @@
 package dev.assay.rule;
 
 import dev.assay.analyzer.Analyzer;
+import dev.assay.analyzer.Labels;
 import dev.assay.analyzer.State;
 import dev.assay.data.ColumnLookup;
 import dev.assay.data.Dataset;
-import dev.assay.data.TypeClass;
+import dev.assay.dqdl.Names;
 import dev.assay.dqdl.ast.Condition;
 import dev.assay.dqdl.ast.SimpleRule;
-import dev.assay.internal.text.Nearest;
 import dev.assay.metric.Metric;
 import dev.assay.metric.MetricKey;
 import dev.assay.predicate.EvaluationTime;
 import dev.assay.predicate.NumberCondition;
+import dev.assay.predicate.Operands;
 import dev.assay.predicate.PredicateException;
 import dev.assay.predicate.ValuePredicate;
 import dev.assay.predicate.WrongType;
@@ -29,9 +30,6 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /** A rule on its way to being bound: the rule as parsed, the data it meets, and helpers for what most rule types need. */
 public final class RuleCall {
-    private static final String NUMERIC_TYPES =
-            "(ByteType,ShortType,IntegerType,LongType,FloatType,DoubleType,DecimalType)";
-
     private final SimpleRule rule;
     private final Dataset primary;
     private final Map<String, Dataset> references;
@@ -129,49 +127,39 @@ public final class RuleCall {
 
     /** A numeric column. */
     public RuleColumn numericColumn(int index) throws RuleException {
-        RuleColumn column = readable(column(index));
-        if (!column.type().typeClass().isNumeric()) {
-            throw new RuleException(
-                    Cause.WRONG_TYPE,
-                    "Expected type of column " + column.written() + " to be one of " + NUMERIC_TYPES + ", but found "
-                            + column.type().messageName() + " instead!",
-                    namesOf(schema(), "numeric columns", TypeClass::isNumeric));
-        }
-        return column;
+        RuleColumn column = column(index);
+        return fitting(column, WrongType.unlessNumeric(column.written(), column.type()));
     }
 
     /** A text column. */
     public RuleColumn textColumn(int index) throws RuleException {
-        RuleColumn column = readable(column(index));
-        if (column.type().typeClass() != TypeClass.TEXT) {
-            throw new RuleException(
-                    Cause.WRONG_TYPE,
-                    "Expected type of column " + column.written() + " to be StringType, but found "
-                            + column.type().messageName() + " instead!",
-                    namesOf(schema(), "text columns", typeClass -> typeClass == TypeClass.TEXT));
-        }
-        return column;
+        RuleColumn column = column(index);
+        return fitting(column, WrongType.unlessText(column.written(), column.type()));
+    }
+
+    /** A column whose values the reader can deliver, of any type: nested ones too, of which only presence is known. */
+    public RuleColumn readableColumn(int index) throws RuleException {
+        RuleColumn column = column(index);
+        return fitting(column, WrongType.ifUnreadable(column.written(), column.type()));
     }
 
     /** Checks that values of a column can be grouped: everything but nested types. */
     public RuleColumn groupable(RuleColumn column) throws RuleException {
-        readable(column);
-        if (column.type().typeClass() == TypeClass.NESTED) {
-            throw new RuleException(
-                    Cause.WRONG_TYPE,
-                    "Unsupported nested column type of column " + column.written() + ": "
-                            + column.type().messageName() + "!");
-        }
-        return column;
+        return fitting(column, WrongType.ifNested(column.written(), column.type()));
     }
 
-    /** Checks that the reader can deliver values of a column. */
-    public RuleColumn readable(RuleColumn column) throws RuleException {
-        if (column.type().typeClass() == TypeClass.UNSUPPORTED) {
+    /** A column that a predicate has no objection to. */
+    public RuleColumn columnFor(ValuePredicate predicate) throws RuleException {
+        RuleColumn column = column(0);
+        return fitting(column, predicate.check(column.written(), column.type()));
+    }
+
+    private RuleColumn fitting(RuleColumn column, Optional<WrongType> objection) throws RuleException {
+        if (objection.isPresent()) {
             throw new RuleException(
                     Cause.WRONG_TYPE,
-                    "Column " + column.written() + " cannot be read: "
-                            + column.field().getMetadata().get(Dataset.UNSUPPORTED));
+                    objection.get().message(),
+                    Optional.ofNullable(column.field().getMetadata().get(Dataset.UNSUPPORTED)));
         }
         return column;
     }
@@ -185,7 +173,7 @@ public final class RuleCall {
     public RuleException unknownReference(String alias, String message) {
         Optional<String> hint = references.isEmpty()
                 ? Optional.of("no reference dataset was given; add --ref " + alias + "=DATASET")
-                : Optional.of(Nearest.to(alias, references.keySet())
+                : Optional.of(Names.nearest(alias, references.keySet())
                         .map(near -> "did you mean " + near + "?")
                         .orElse("known references: " + String.join(", ", references.keySet())));
         return new RuleException(Cause.NO_DATASET, message, hint);
@@ -212,14 +200,34 @@ public final class RuleCall {
         return () -> answers.state(reference);
     }
 
+    /** The filter as written, for labels. */
+    public Optional<String> where() {
+        return scope.map(Scope::text);
+    }
+
     /**
-     * The usual rule: one metric from one analyzer, judged by the rule's number condition. An undefined metric fails as NO_DATA.
+     * The usual rule on a column: one metric, named like the rule type, judged by the rule's number condition. An undefined metric
+     * fails as NO_DATA.
      *
      * @param metric reads the metric from the state
      */
-    public <S extends State<S>> BoundRule metric(MetricKey key, Analyzer<S> analyzer, Function<S, Metric> metric)
-            throws RuleException {
-        return new MetricRule<>(key, measure(analyzer), metric, numberCondition());
+    public <S extends State<S>> BoundRule columnMetric(
+            RuleColumn column, Analyzer<S> analyzer, Function<S, Metric> metric) throws RuleException {
+        return metric(
+                MetricKey.column(column.written(), rule.type()),
+                Labels.column(rule.type(), column.written(), where()),
+                analyzer,
+                metric);
+    }
+
+    /**
+     * The same for metrics with other names.
+     *
+     * @param label what the message of an undefined metric calls the measurement; see {@link Labels}
+     */
+    public <S extends State<S>> BoundRule metric(
+            MetricKey key, String label, Analyzer<S> analyzer, Function<S, Metric> metric) throws RuleException {
+        return new MetricRule<>(key, label, measure(analyzer), metric, numberCondition());
     }
 
     /** Looks a column up by name. */
@@ -239,19 +247,10 @@ public final class RuleCall {
     /** "did you mean ...?", or the list of columns. */
     public static Optional<String> nearestColumns(Schema schema, String written) {
         List<String> names = schema.getFields().stream().map(Field::getName).toList();
-        Optional<String> near = Nearest.to(written, names);
+        Optional<String> near = Names.nearest(written, names);
         return near.isPresent()
                 ? near.map(name -> "did you mean " + name + "?")
                 : Optional.of("columns are: " + shortList(names));
-    }
-
-    private static Optional<String> namesOf(
-            Schema schema, String what, java.util.function.Predicate<TypeClass> wanted) {
-        List<String> names = schema.getFields().stream()
-                .filter(field -> wanted.test(dev.assay.data.ColumnType.of(field).typeClass()))
-                .map(Field::getName)
-                .toList();
-        return names.isEmpty() ? Optional.empty() : Optional.of(what + " are: " + shortList(names));
     }
 
     private static String shortList(List<String> names) {
@@ -262,13 +261,11 @@ public final class RuleCall {
 
     private static NumberCondition number(Condition condition) throws RuleException {
         try {
-            return NumberCondition.of(condition, call -> {
-                throw new PredicateException(
-                        Cause.UNSUPPORTED,
-                        Messages.unsupported("dynamic operands such as " + call.source() + " are not supported yet"));
-            });
+            return NumberCondition.of(condition, Operands.Calls.NONE);
         } catch (PredicateException e) {
-            throw problem(e);
+            throw e.reason() == Cause.UNSUPPORTED
+                    ? new RuleException(e.reason(), Messages.unsupported(String.valueOf(e.getMessage())))
+                    : problem(e);
         }
     }
 
@@ -283,15 +280,5 @@ public final class RuleCall {
                 .filter(tag -> tag.name().equals(name) && !tag.values().isEmpty())
                 .reduce((first, last) -> last)
                 .map(tag -> tag.values().get(0));
-    }
-
-    /** A column that a predicate has no objection to. */
-    public RuleColumn columnFor(ValuePredicate predicate) throws RuleException {
-        RuleColumn column = column(0);
-        Optional<WrongType> problem = predicate.check(column.written(), column.type());
-        if (problem.isPresent()) {
-            throw new RuleException(Cause.WRONG_TYPE, problem.get().message());
-        }
-        return column;
     }
 }

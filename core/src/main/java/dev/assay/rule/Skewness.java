@@ -4,7 +4,6 @@ import dev.assay.analyzer.algebraic.Moments;
 import dev.assay.analyzer.algebraic.MomentsState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code Skewness "column" <condition>}: population skewness of the present values. */
 final class Skewness {
@@ -20,7 +19,6 @@ final class Skewness {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.numericColumn(0);
-        return call.metric(
-                MetricKey.column(column.written(), "Skewness"), Moments.of(column.path(), 4), MomentsState::skewness);
+        return call.columnMetric(column, Moments.of(column.path(), 4), MomentsState::skewness);
     }
 }

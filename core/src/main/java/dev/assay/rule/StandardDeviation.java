@@ -4,7 +4,6 @@ import dev.assay.analyzer.algebraic.Moments;
 import dev.assay.analyzer.algebraic.MomentsState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code StandardDeviation "column" <condition>}: population standard deviation of the present values. */
 final class StandardDeviation {
@@ -20,9 +19,6 @@ final class StandardDeviation {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.numericColumn(0);
-        return call.metric(
-                MetricKey.column(column.written(), "StandardDeviation"),
-                Moments.of(column.path(), 2),
-                MomentsState::standardDeviation);
+        return call.columnMetric(column, Moments.of(column.path(), 2), MomentsState::standardDeviation);
     }
 }

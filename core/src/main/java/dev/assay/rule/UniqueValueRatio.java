@@ -1,10 +1,12 @@
 package dev.assay.rule;
 
+import dev.assay.analyzer.Labels;
 import dev.assay.analyzer.holistic.Frequencies;
 import dev.assay.analyzer.holistic.FrequenciesState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
 import dev.assay.metric.MetricKey;
+import java.util.List;
 
 /** {@code UniqueValueRatio "column" <condition>}: values that occur once / distinct values. */
 final class UniqueValueRatio {
@@ -22,6 +24,7 @@ final class UniqueValueRatio {
         RuleColumn column = call.groupable(call.column(0));
         return call.metric(
                 MetricKey.column(column.written(), "UniqueValueRatio"),
+                Labels.columnsWithOptions("UniqueValueRatio", List.of(column.written()), call.where()),
                 Frequencies.of(column.path()),
                 FrequenciesState::uniqueValueRatio);
     }

@@ -1,12 +1,13 @@
 package dev.assay.rule;
 
+import dev.assay.analyzer.Labels;
 import dev.assay.analyzer.holistic.Frequencies;
 import dev.assay.analyzer.holistic.FrequenciesState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
 import dev.assay.metric.MetricKey;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code Uniqueness "column" ... <condition>}: keys that occur exactly once / rows in which at least one key column is not null. */
 final class Uniqueness {
@@ -23,7 +24,8 @@ final class Uniqueness {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         Key key = Key.of(call);
-        return call.metric(key.metric("Uniqueness"), key.frequencies(), FrequenciesState::uniqueness);
+        return call.metric(
+                key.metric("Uniqueness"), key.label(call.where()), key.frequencies(), FrequenciesState::uniqueness);
     }
 
     /** The columns that Uniqueness, IsUnique and IsPrimaryKey are about. */
@@ -41,9 +43,15 @@ final class Uniqueness {
         }
 
         MetricKey metric(String name) {
-            List<String> written = new ArrayList<>();
-            columns.forEach(column -> written.add(column.written()));
-            return MetricKey.columns(written, name);
+            return MetricKey.columns(written(), name);
+        }
+
+        String label(Optional<String> where) {
+            return Labels.columnsWithOptions("Uniqueness", written(), where);
+        }
+
+        private List<String> written() {
+            return columns.stream().map(RuleColumn::written).toList();
         }
     }
 }

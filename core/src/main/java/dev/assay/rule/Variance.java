@@ -4,7 +4,6 @@ import dev.assay.analyzer.algebraic.Moments;
 import dev.assay.analyzer.algebraic.MomentsState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code Variance "column" <condition>}: population variance of the present values. */
 final class Variance {
@@ -20,7 +19,6 @@ final class Variance {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.numericColumn(0);
-        return call.metric(
-                MetricKey.column(column.written(), "Variance"), Moments.of(column.path(), 2), MomentsState::variance);
+        return call.columnMetric(column, Moments.of(column.path(), 2), MomentsState::variance);
     }
 }

@@ -4,7 +4,6 @@ import dev.assay.analyzer.distributive.Zeros;
 import dev.assay.analyzer.distributive.ZerosState;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
-import dev.assay.metric.MetricKey;
 
 /** {@code ZerosCount "column" <condition>}: number of values equal to 0. */
 final class ZerosCount {
@@ -21,7 +20,6 @@ final class ZerosCount {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.numericColumn(0);
-        return call.metric(
-                MetricKey.column(column.written(), "ZerosCount"), Zeros.of(column.path()), ZerosState::count);
+        return call.columnMetric(column, Zeros.of(column.path()), ZerosState::count);
     }
 }

@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known name that somebody probably meant. */
-final class Names {
+/** Finds the known name that somebody probably meant: rule types, tags and variables here, columns and options elsewhere. */
+public final class Names {
     private Names() {}
 
     /**
      * The closest of {@code known}: equal but for case, or within a third of its length in single-letter edits and
      * swaps. Among equals the first wins.
      */
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         String best = null;
         int bestDistance = Integer.MAX_VALUE;
         if (name.length() > 100) {

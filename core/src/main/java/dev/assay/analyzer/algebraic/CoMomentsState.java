@@ -58,7 +58,15 @@ public record CoMomentsState(
         if (count == 0) {
             return Metric.undefined();
         }
-        double value = products / (Math.sqrt(firstSquares) * Math.sqrt(secondSquares));
+        double value = products / norm();
         return Metric.of(Math.max(-1.0, Math.min(1.0, value)));
+    }
+
+    /** One root rounds once, so a perfect line gives exactly 1; two roots where the product leaves the range of doubles. */
+    private double norm() {
+        double product = firstSquares * secondSquares;
+        return product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE
+                ? Math.sqrt(product)
+                : Math.sqrt(firstSquares) * Math.sqrt(secondSquares);
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.analyzer.crossdataset;
 import dev.assay.analyzer.Accumulator;
 import dev.assay.analyzer.Analyzer;
 import dev.assay.analyzer.AnalyzerContext;
+import dev.assay.analyzer.Labels;
 import dev.assay.batch.Batch;
 import dev.assay.batch.RowMask;
 import dev.assay.data.ColumnPath;
@@ -19,8 +20,8 @@ public record DistinctKeys(List<ColumnPath> key) implements Analyzer<KeySet> {
 
     @Override
     public String label(Optional<String> where) {
-        return "DistinctKeys(" + key + ","
-                + where.map(text -> "Some(" + text + ")").orElse("None") + ")";
+        return Labels.columnsWithOptions(
+                "DistinctKeys", key.stream().map(ColumnPath::toString).toList(), where);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.assay.analyzer.crossdataset;
 import dev.assay.analyzer.Accumulator;
 import dev.assay.analyzer.Analyzer;
 import dev.assay.analyzer.AnalyzerContext;
+import dev.assay.analyzer.Labels;
 import dev.assay.analyzer.distributive.ComplianceState;
 import dev.assay.batch.Batch;
 import dev.assay.batch.RowMask;
@@ -24,8 +25,8 @@ public record Membership(List<ColumnPath> key, Supplier<KeySet> keys) implements
 
     @Override
     public String label(Optional<String> where) {
-        return "Membership(" + key + ","
-                + where.map(text -> "Some(" + text + ")").orElse("None") + ")";
+        return Labels.columnsWithOptions(
+                "Membership", key.stream().map(ColumnPath::toString).toList(), where);
     }
 
     @Override

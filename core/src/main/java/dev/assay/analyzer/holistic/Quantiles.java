@@ -3,6 +3,7 @@ package dev.assay.analyzer.holistic;
 import dev.assay.analyzer.Accumulator;
 import dev.assay.analyzer.Analyzer;
 import dev.assay.analyzer.AnalyzerContext;
+import dev.assay.analyzer.Labels;
 import dev.assay.batch.Batch;
 import dev.assay.batch.Column;
 import dev.assay.batch.Lane;
@@ -24,8 +25,7 @@ public record Quantiles(ColumnPath column) implements Analyzer<QuantilesState> {
 
     @Override
     public String label(Optional<String> where) {
-        return "ExactQuantiles(" + column + ","
-                + where.map(text -> "Some(" + text + ")").orElse("None") + ")";
+        return Labels.column("InterquartileRange", column.toString(), where);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.assay.samples.customrule;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
 import dev.assay.metric.Metric;
-import dev.assay.metric.MetricKey;
 import dev.assay.rule.BoundRule;
 import dev.assay.rule.RuleCall;
 import dev.assay.rule.RuleColumn;
@@ -25,9 +24,6 @@ final class NegativesCount {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.numericColumn(0);
-        return call.metric(
-                MetricKey.column(column.written(), "NegativesCount"),
-                new Negatives(column.path()),
-                found -> Metric.count(found.negatives()));
+        return call.columnMetric(column, new Negatives(column.path()), found -> Metric.count(found.negatives()));
     }
 }
