@@ -2,9 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.Assay;
 import dev.assay.EvaluationBuilder;
-import dev.assay.Ruleset;
 import dev.assay.data.DataException;
-import dev.assay.dqdl.DqdlException;
 import dev.assay.dqdl.Vocabulary;
 import dev.assay.result.Evaluation;
 import dev.assay.result.Explanation;
@@ -18,22 +16,19 @@ final class AssayEngine implements Engine {
     }
 
     @Override
-    public Evaluation check(Job job, Progress progress) throws DqdlException, DataException {
+    public Evaluation check(Job job, Progress progress) throws DataException {
         return builder(job)
                 .progress((dataset, done, total, rows) -> progress.report(done, total, rows))
                 .run();
     }
 
     @Override
-    public Explanation explain(Job job) throws DqdlException, DataException {
+    public Explanation explain(Job job) throws DataException {
         return builder(job).explain();
     }
 
-    private static EvaluationBuilder builder(Job job) throws DqdlException {
-        RulesetText text = job.text();
-        Ruleset ruleset =
-                text.name().isPresent() ? Ruleset.parse(text.name().get(), text.text()) : Ruleset.parse(text.text());
-        EvaluationBuilder builder = Assay.evaluation(ruleset, job.data().primary());
+    private static EvaluationBuilder builder(Job job) {
+        EvaluationBuilder builder = Assay.evaluation(job.ruleset(), job.data().primary());
         job.data().references().forEach(builder::reference);
         Settings settings = job.settings();
         settings.now().ifPresent(builder::now);

@@ -1,9 +1,12 @@
 package dev.assay.cli;
 
+import dev.assay.Ruleset;
+import dev.assay.dqdl.DqdlException;
 import dev.assay.dqdl.Issue;
 import dev.assay.dqdl.IssueRenderer;
 import dev.assay.report.VisibleText;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -43,6 +46,20 @@ abstract class BaseCommand implements Callable<Integer> {
 
     final boolean verbose() {
         return verbose;
+    }
+
+    /** The ruleset, if it is valid; otherwise its problems are told. */
+    Optional<Ruleset> valid(RulesetText text) {
+        if (text.unreadable().isPresent()) {
+            complain(text, List.of(text.unreadable().get()));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(text.parse());
+        } catch (DqdlException e) {
+            complain(text, e.issues());
+            return Optional.empty();
+        }
     }
 
     /** Problems of a ruleset on standard error. */

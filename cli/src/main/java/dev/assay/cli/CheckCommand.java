@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.dqdl.DqdlException;
+import dev.assay.Ruleset;
 import dev.assay.readers.OpenOptions;
 import dev.assay.report.ReportFormat;
 import dev.assay.report.ReportOptions;
@@ -91,8 +91,9 @@ final class CheckCommand extends BaseCommand {
         Progress shown = new Progress(host().stderr(), progressStyle());
 
         RulesetText ruleset = data.ruleset(host());
-        if (ruleset.unreadable().isPresent()) {
-            complain(ruleset, List.of(ruleset.unreadable().get()));
+        // Before data is opened: what is wrong with the ruleset is the user's to know first.
+        Optional<Ruleset> rules = valid(ruleset);
+        if (rules.isEmpty()) {
             return ExitCode.USAGE;
         }
         Evaluation evaluation;
@@ -102,11 +103,8 @@ final class CheckCommand extends BaseCommand {
             evaluation = Deadline.within(run.timeout(), () -> {
                 Engine.Data opened = data.open(host(), openOptions);
                 inputs.addAll(DataOptions.files(opened));
-                return engine().check(new Engine.Job(ruleset, opened, settings), shown);
+                return engine().check(new Engine.Job(rules.get(), opened, settings), shown);
             });
-        } catch (DqdlException e) {
-            complain(ruleset, e.issues());
-            return ExitCode.USAGE;
         } finally {
             shown.clear();
         }

@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.dqdl.DqdlException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class Deadline implements AutoCloseable {
 
     /** Something that may take long. */
     interface Work<T> {
-        T run() throws UsageException, DqdlException, IOException;
+        T run() throws UsageException, IOException;
     }
 
     /**
@@ -33,8 +32,7 @@ final class Deadline implements AutoCloseable {
      * @param limit empty for no limit
      * @throws PassedException if it was not done in time
      */
-    static <T> T within(Optional<Duration> limit, Work<T> work)
-            throws PassedException, UsageException, DqdlException, IOException {
+    static <T> T within(Optional<Duration> limit, Work<T> work) throws PassedException, UsageException, IOException {
         try (Deadline deadline = new Deadline(limit)) {
             try {
                 return work.run();

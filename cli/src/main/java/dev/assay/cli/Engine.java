@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.Ruleset;
 import dev.assay.data.Dataset;
-import dev.assay.dqdl.DqdlException;
 import dev.assay.dqdl.Vocabulary;
 import dev.assay.result.ErrorPolicy;
 import dev.assay.result.Evaluation;
@@ -22,18 +22,16 @@ interface Engine {
     /**
      * Runs a ruleset.
      *
-     * @throws DqdlException if the ruleset is not valid
      * @throws IOException if data cannot be read; also if the thread was interrupted
      */
-    Evaluation check(Job job, Progress progress) throws DqdlException, IOException;
+    Evaluation check(Job job, Progress progress) throws IOException;
 
     /**
      * Says what {@link #check} would read.
      *
-     * @throws DqdlException if the ruleset is not valid
      * @throws IOException if metadata cannot be read
      */
-    Explanation explain(Job job) throws DqdlException, IOException;
+    Explanation explain(Job job) throws IOException;
 
     /**
      * The tables of an evaluation.
@@ -42,8 +40,8 @@ interface Engine {
      */
     record Data(Dataset primary, Map<String, Dataset> references) {}
 
-    /** Everything that decides a result. */
-    record Job(RulesetText text, Data data, Settings settings) {}
+    /** Everything that decides a result; the ruleset is known to be valid before data is opened. */
+    record Job(Ruleset ruleset, Data data, Settings settings) {}
 
     /**
      * What a user can choose; empty means the engine's default.

@@ -1,12 +1,12 @@
 package dev.assay.cli;
 
-import dev.assay.dqdl.DqdlException;
+import dev.assay.Ruleset;
 import dev.assay.readers.OpenOptions;
 import dev.assay.report.ExplanationTable;
 import dev.assay.result.Explanation;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,19 +35,14 @@ final class ExplainCommand extends BaseCommand {
         OpenOptions openOptions =
                 data.openOptions(settings.statistics(), run.options().limits());
         RulesetText ruleset = data.ruleset(host());
-        if (ruleset.unreadable().isPresent()) {
-            complain(ruleset, List.of(ruleset.unreadable().get()));
+        // Before data is opened: what is wrong with the ruleset is the user's to know first.
+        Optional<Ruleset> rules = valid(ruleset);
+        if (rules.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Explanation explanation;
-        try {
-            explanation = Deadline.within(
-                    run.timeout(),
-                    () -> engine().explain(new Engine.Job(ruleset, data.open(host(), openOptions), settings)));
-        } catch (DqdlException e) {
-            complain(ruleset, e.issues());
-            return ExitCode.USAGE;
-        }
+        Explanation explanation = Deadline.within(
+                run.timeout(),
+                () -> engine().explain(new Engine.Job(rules.get(), data.open(host(), openOptions), settings)));
         Writer out = host().stdout();
         new ExplanationTable(host().width()).write(explanation, out);
         out.flush();

@@ -107,7 +107,7 @@ final class LintCommand extends BaseCommand {
     private List<Issue> misfits(RulesetText ruleset, Document document, Engine.Data dataset) throws IOException {
         Explanation explanation;
         try {
-            explanation = engine().explain(new Engine.Job(ruleset, dataset, Engine.Settings.DEFAULT));
+            explanation = engine().explain(new Engine.Job(ruleset.parse(), dataset, Engine.Settings.DEFAULT));
         } catch (DqdlException e) {
             return e.issues();
         }

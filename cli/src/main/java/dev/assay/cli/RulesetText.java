@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.Ruleset;
+import dev.assay.dqdl.DqdlException;
 import dev.assay.dqdl.Issue;
 import dev.assay.dqdl.ast.SourceRange;
 import java.io.IOException;
@@ -53,6 +55,15 @@ record RulesetText(String file, Optional<String> name, Optional<Path> path, Stri
     /** The text of {@code --rules}. */
     static RulesetText given(String text) {
         return new RulesetText("--rules", Optional.empty(), Optional.empty(), text, Optional.empty());
+    }
+
+    /**
+     * The ruleset.
+     *
+     * @throws DqdlException if the text is not valid; holds every problem
+     */
+    Ruleset parse() throws DqdlException {
+        return name.isPresent() ? Ruleset.parse(name.get(), text) : Ruleset.parse(text);
     }
 
     private static String baseName(Path path) {

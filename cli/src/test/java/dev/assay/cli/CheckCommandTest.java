@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.data.DataException;
-import dev.assay.dqdl.Dqdl;
 import dev.assay.metric.MetricKey;
 import dev.assay.result.Cause;
 import dev.assay.result.ErrorPolicy;
@@ -134,7 +133,7 @@ class CheckCommandTest {
                 "count-null-as-value=false");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         Engine.Job job = jobs.get(0);
-        assertThat(job.text().name()).contains("orders");
+        assertThat(job.ruleset().name()).contains("orders");
         assertThat(job.data().primary().name()).isEqualTo(data);
         assertThat(job.data().references().keySet()).containsExactly("a.b-c", "x");
         assertThat(job.settings())
@@ -156,14 +155,14 @@ class CheckCommandTest {
                         .run("check", "--rules", "Rules = [ RowCount > 1 ]", data)
                         .code())
                 .isEqualTo(ExitCode.OK);
-        assertThat(jobs.get(0).text().text()).isEqualTo("Rules = [ RowCount > 1 ]");
-        assertThat(jobs.get(0).text().name()).isEmpty();
+        assertThat(jobs.get(0).ruleset().text()).isEqualTo("Rules = [ RowCount > 1 ]");
+        assertThat(jobs.get(0).ruleset().name()).isEmpty();
         assertThat(setup(result(Verdict.PASS))
                         .stdin("Rules = [ RowCount > 2 ]")
                         .run("check", "-", data)
                         .code())
                 .isEqualTo(ExitCode.OK);
-        assertThat(jobs.get(1).text().text()).isEqualTo("Rules = [ RowCount > 2 ]");
+        assertThat(jobs.get(1).ruleset().text()).isEqualTo("Rules = [ RowCount > 2 ]");
     }
 
     @Test
@@ -208,12 +207,8 @@ class CheckCommandTest {
         String bad = Files.writeString(folder.resolve("bad.dqdl"), "Rules = [\n  RowCount >\n]")
                 .toString();
         Run run = new Run.Setup()
-                .engine(new FakeEngine(job -> {
-                    Dqdl.parse(job.text().text(), FakeEngine.ofTypes().vocabulary())
-                            .documentOrThrow();
-                    return result(Verdict.PASS);
-                }))
-                .run("check", bad, data);
+                .engine(FakeEngine.ofTypes())
+                .run("check", bad, folder.resolve("no data either").toString());
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith(bad + ":3:1: error: ").contains("  3 | ]\n    | ^");

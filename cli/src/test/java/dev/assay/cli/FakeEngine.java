@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.dqdl.DqdlException;
 import dev.assay.dqdl.Signature;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.Signature.Role;
@@ -40,7 +39,7 @@ final class FakeEngine implements Engine {
 
     /** What {@link #check} does. */
     interface Answer {
-        Evaluation to(Job job) throws DqdlException, IOException;
+        Evaluation to(Job job) throws IOException;
     }
 
     /** For commands that evaluate nothing. */
@@ -71,7 +70,7 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public Evaluation check(Job job, Progress progress) throws DqdlException, IOException {
+    public Evaluation check(Job job, Progress progress) throws IOException {
         return answer.to(job);
     }
 }
