@@ -6,8 +6,8 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 /** The primitive form in which a column's values reach the kernels. */
 public enum Lane {
     /**
-     * {@code longs()}: booleans (0, 1), whole numbers but UInt64, dates as days since 1970-01-01, timestamps and times in ticks of
-     * their unit, decimals of at most 18 digits as unscaled value.
+     * {@code longs()}: booleans (0, 1), whole numbers but UInt64, dates as days since 1970-01-01, timestamps in ticks of their
+     * unit, decimals of at most 18 digits as unscaled value.
      */
     LONG,
     /** {@code doubles()}: floats of all widths, widened without loss. */
