@@ -25,12 +25,15 @@ public final class Cancellation {
     }
 
     /**
-     * Called between batches.
+     * Called between batches. An interrupt of the calling thread counts; its flag is kept.
      *
      * @throws LimitException if time ran out
-     * @throws CancelledException if the evaluation was cancelled
+     * @throws CancelledException if the evaluation was cancelled or this thread interrupted
      */
     public void check() throws DataException {
+        if (Thread.currentThread().isInterrupted()) {
+            cancel("the evaluation was interrupted");
+        }
         String why = reason.get();
         if (why != null) {
             throw new CancelledException(why);

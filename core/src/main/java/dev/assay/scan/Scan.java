@@ -1,9 +1,11 @@
 package dev.assay.scan;
 
+import dev.assay.analyzer.Settling;
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.data.Split;
 import dev.assay.data.SplitStatistics;
+import dev.assay.result.Cause;
 import dev.assay.result.ScanSummary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +51,9 @@ public final class Scan implements AutoCloseable {
         long started = System.nanoTime();
         // A schema that rests on a sample is only confirmed by a scan of everything, whatever its projection.
         List<Split> splits = slots.isEmpty() && dataset.isSchemaCertain() ? List.of() : dataset.splits();
-        int workers = Math.min(settings.threads(), splits.size());
-        if (workers <= 1) {
-            work(splits);
-        } else {
-            runWorkers(splits, workers);
-        }
+        inParallel(splits.size(), () -> work(splits));
+        rethrow();
+        settle();
         rethrow();
         Map<Measurement<?>, Measured<?>> answers = new LinkedHashMap<>();
         for (Slot<?> slot : slots) {
@@ -70,16 +70,54 @@ public final class Scan implements AutoCloseable {
         slots.forEach(Slot::release);
     }
 
-    private void runWorkers(List<Split> splits, int workers) {
+    /** The work that tables shared by the threads have left when everything is read: counting, part by part. */
+    private void settle() {
+        List<Settlement> due = new ArrayList<>();
+        for (Slot<?> slot : slots) {
+            slot.settling().ifPresent(table -> {
+                for (int part = 0; part < table.parts(); part++) {
+                    due.add(new Settlement(slot, table, part));
+                }
+            });
+        }
+        AtomicInteger next = new AtomicInteger();
+        inParallel(due.size(), () -> {
+            for (int i = next.getAndIncrement(); i < due.size() && !stopped(); i = next.getAndIncrement()) {
+                try {
+                    settings.cancellation().check();
+                    due.get(i).run();
+                } catch (DataException | RuntimeException | Error e) {
+                    fail(e);
+                }
+            }
+        });
+    }
+
+    private record Settlement(Slot<?> slot, Settling table, int part) {
+        void run() {
+            if (slot.failed()) {
+                return;
+            }
+            try {
+                table.settle(part);
+            } catch (DataException | OutOfMemoryException e) {
+                // As while reading: a limit is the measurement's end, not the scan's.
+                slot.fail(Cause.LIMIT, slot.measurement().label() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /** Runs the same work on as many threads as there are tasks, at most; the caller's is one of them. */
+    private void inParallel(int tasks, Runnable work) {
         List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i < workers; i++) {
-            Thread thread = new Thread(() -> work(splits), "assay-scan-" + i);
+        for (int i = 1; i < Math.min(settings.threads(), tasks); i++) {
+            Thread thread = new Thread(work, "assay-scan-" + i);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
         }
         // The caller's thread is a worker too: an interrupt reaches it between batches.
-        work(splits);
+        work.run();
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (thread.isAlive()) {

@@ -2,6 +2,7 @@ package dev.assay.scan;
 
 import dev.assay.analyzer.Accumulator;
 import dev.assay.analyzer.AnalyzerContext;
+import dev.assay.analyzer.Settling;
 import dev.assay.analyzer.State;
 import dev.assay.data.ColumnPath;
 import dev.assay.data.ColumnType;
@@ -105,6 +106,13 @@ final class Slot<S extends State<S>> {
             }
         }
         close(idle);
+    }
+
+    /** The shared table, if it has work left when all splits are finished. */
+    Optional<Settling> settling() {
+        synchronized (lock) {
+            return failure == null && table instanceof Settling settling ? Optional.of(settling) : Optional.empty();
+        }
     }
 
     Measured<S> result(int splits) {

@@ -44,7 +44,7 @@ final class SplitReader {
                 group.start(index, projection);
             }
             while (reader.next()) {
-                checkStopped();
+                settings.cancellation().check();
                 batch.load(reader.batch(), reader.dictionaries(), projection, rows);
                 if (batch.rows() > 0) {
                     all.fill(batch.rows());
@@ -66,13 +66,6 @@ final class SplitReader {
         } finally {
             groups.forEach(Group::close);
         }
-    }
-
-    private void checkStopped() throws DataException {
-        if (Thread.currentThread().isInterrupted()) {
-            settings.cancellation().cancel("the evaluation was interrupted");
-        }
-        settings.cancellation().check();
     }
 
     private static Projection projection(List<Slot<?>> slots) {

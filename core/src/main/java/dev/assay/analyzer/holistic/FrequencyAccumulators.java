@@ -9,6 +9,8 @@ import dev.assay.batch.RowMask;
 import dev.assay.data.ColumnPath;
 import dev.assay.data.LimitException;
 import dev.assay.internal.kernel.Fingerprints;
+import dev.assay.internal.kernel.LongBounds;
+import dev.assay.internal.kernel.WindowCounts;
 import dev.assay.internal.kernel.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,26 +112,116 @@ final class FrequencyAccumulators {
         }
     }
 
+    /**
+     * Whole numbers, dates, timestamps, booleans. Numbers that keep ascending are collected as a run, numbers that lie close together are
+     * counted by array; all others go one by one to the table.
+     */
     private static final class OfLong extends ToTable {
         private final int ordinal;
+        private @Nullable AscendingRun run;
+        private @Nullable WindowCounts window;
 
         OfLong(FrequencyTable table, int ordinal) {
             super(table);
             this.ordinal = ordinal;
+            this.run = table.runsOnly() ? new AscendingRun(table) : null;
         }
 
         @Override
         public void add(Batch batch, RowMask scope) throws LimitException {
             Column column = batch.column(ordinal);
             countRows(column, scope);
-            FrequencyWriter writer = writer();
             long[] values = column.longs();
             long[] validity = column.validity();
-            for (int word = 0; word < scope.wordCount(); word++) {
-                for (long bits = validity[word] & scope.word(word); bits != 0; bits &= bits - 1) {
+            long[] words = scope.words();
+            int count = scope.wordCount();
+            if (run != null) {
+                if (table.runsOnly() && run.add(values, validity, words, count)) {
+                    return;
+                }
+                endRun(run);
+            }
+            LongBounds bounds = new LongBounds();
+            bounds.add(values, validity, words, count);
+            if (bounds.count() == 0) {
+                return;
+            }
+            WindowCounts near = window(bounds.minimum(), bounds.maximum());
+            if (near != null) {
+                near.add(values, validity, words, count, bounds.minimum(), bounds.maximum());
+            } else {
+                addEach(values, validity, words, count);
+            }
+        }
+
+        private void addEach(long[] values, long[] validity, long[] scope, int words) throws LimitException {
+            FrequencyWriter writer = writer();
+            for (int word = 0; word < words; word++) {
+                for (long bits = validity[word] & scope[word]; bits != 0; bits &= bits - 1) {
                     writer.add(fingerprints.of(values[(word << 6) + Long.numberOfTrailingZeros(bits)]));
                 }
             }
+        }
+
+        /** Counts the numbers of the run, and all other runs, as any others. */
+        private void endRun(AscendingRun ended) throws LimitException {
+            table.breakRuns(writer());
+            ended.writeTo(writer());
+            ended.close();
+            run = null;
+        }
+
+        /** A window that takes the numbers between the two; null if they lie too far apart. */
+        private @Nullable WindowCounts window(long minimum, long maximum) throws LimitException {
+            WindowCounts current = window;
+            if (current == null) {
+                current = new WindowCounts();
+                window = current;
+            }
+            if (current.fits(minimum, maximum)) {
+                return current;
+            }
+            if (current.isEmpty()) {
+                return null;
+            }
+            flushWindow(current);
+            return current.fits(minimum, maximum) ? current : null;
+        }
+
+        private void flushWindow(WindowCounts current) throws LimitException {
+            for (int position = current.low(); position <= current.high(); position++) {
+                int count = current.count(position);
+                if (count == 1) {
+                    writer().add(fingerprints.of(current.value(position)));
+                } else if (count > 1) {
+                    writer().add(fingerprints.of(current.value(position)), 0, count);
+                }
+            }
+            current.clear();
+        }
+
+        @Override
+        void flush() throws LimitException {
+            AscendingRun finished = run;
+            if (finished != null && finished.count() > 0) {
+                if (table.offer(finished)) {
+                    run = null;
+                } else {
+                    endRun(finished);
+                }
+            }
+            if (window != null) {
+                flushWindow(window);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (run != null) {
+                run.close();
+                run = null;
+            }
+            super.close();
         }
     }
 

@@ -1,264 +1,223 @@
 package dev.assay.analyzer.holistic;
 
 import dev.assay.data.LimitException;
-import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.util.MemoryUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the 256 parts of a table: the keys whose fingerprints begin with one byte, and how often each occurred. Open addressing with
- * linear probing, off the heap, at most three quarters full.
- *
- * <p>A slot has 8 bytes (narrow) or 16 (wide):
- *
- * <pre>
- *   word 0: count, 8 bits | lower 56 bits of the fingerprint's first word     0 = empty slot
- *   word 1: second word of the fingerprint                                    wide only
- * </pre>
- *
- * The byte of the fingerprint that is not stored is the same throughout the partition, so nothing is lost. A count above 255 moves into a
- * second array of longs, one per slot, which exists only if some key needs it: the whole count is the byte plus that long. The byte is 1
- * only for keys that occurred once.
+ * One of the 256 parts of a table: the fingerprints that begin with one byte. Few keys are counted at once. Many are first appended to a
+ * log, and counted together when it is worth it: the slots of the keys then come into the cache once for many fingerprints, where
+ * otherwise each would wait for memory. When keys hardly repeat, the log is smaller than their slots would be; so it may grow until all
+ * rows are seen, and is then counted in memory that the partitions use one after the other.
  *
  * <p>Not thread-safe: callers hold the partition's monitor.
  */
 final class FrequencyPartition {
-    private static final long KEY_BITS = (1L << 56) - 1;
-    private static final long ONE = 1L << 56;
-    private static final int MAX_SHORT_COUNT = 255;
-    /** Slots are found by the lower bits of word 0, and there must stay some above. */
-    private static final int MAX_SLOTS = 1 << 30;
+    /** From so many keys on there is a log. */
+    private static final int LOG_FROM = 384;
+    /** Fingerprints per piece of the log. */
+    static final int CHUNK = 1024;
+    /** No log gets longer than that, or than twice the number of keys. */
+    private static final int LONG_LOG = 65_536;
 
-    private final FrequencyTable table;
-    private final int slotShift;
-    /** Start of the slots. */
-    private long slots;
+    private final FrequencySlots counted;
+    private final LogChunks chunks;
+    private final boolean wide;
+    private long[] log = new long[1];
+    private int logChunks;
+    private int logged;
+    private int logAllowed = 2 * LOG_FROM;
+    /** How many of the fingerprints counted last were new keys. */
+    private double newShare = 1;
 
-    private int mask;
-    private int limit;
-    private int size;
-    private long unique;
-    /** Null while the slots are part of the table's first block. */
-    private @Nullable ArrowBuf buffer;
+    /** Where the next fingerprint of the log goes; the end of its piece if that is full. */
+    private long at;
 
-    private @Nullable ArrowBuf longCounts;
+    private long end;
+    private @Nullable Counts settled;
     private boolean closed;
 
-    /** @param address of zeroed memory for so many slots, which stays the table's */
-    FrequencyPartition(FrequencyTable table, boolean wide, long address, int slotCount) {
-        this.table = table;
-        this.slotShift = wide ? 4 : 3;
-        this.slots = address;
-        this.mask = slotCount - 1;
-        this.limit = slotCount / 4 * 3;
-    }
+    /** What is asked of a partition in the end. */
+    private record Counts(long distinct, long unique, CountHistogram histogram) {}
 
-    /** Distinct keys. */
-    int size() {
-        return size;
-    }
-
-    /** Keys that occurred once. */
-    long unique() {
-        return unique;
+    FrequencyPartition(FrequencySlots counted, LogChunks chunks, boolean wide) {
+        this.counted = counted;
+        this.chunks = chunks;
+        this.wide = wide;
     }
 
     /** Counts {@code count} fingerprints of 64 bits from {@code keys[from]} on. */
     void addNarrow(long[] keys, int from, int count) throws LimitException {
-        checkOpen();
-        for (int i = from; i < from + count; i++) {
-            long key = keys[i] & KEY_BITS;
-            int slot = (int) key & mask;
-            while (true) {
-                long address = slots + ((long) slot << 3);
-                long word = MemoryUtil.getLong(address);
-                if (word == 0) {
-                    MemoryUtil.putLong(address, key | ONE);
-                    unique++;
-                    occupied();
-                    break;
-                }
-                if ((word & KEY_BITS) == key) {
-                    more(address, word, slot, 1);
-                    break;
-                }
-                slot = slot + 1 & mask;
+        begin();
+        if (counted.size() < LOG_FROM) {
+            for (int i = from; i < from + count; i++) {
+                counted.addNarrow(keys[i]);
             }
+            return;
         }
+        for (int i = from; i < from + count; i++) {
+            if (at == end) {
+                extendLog();
+            }
+            MemoryUtil.putLong(at, keys[i]);
+            at += 8;
+        }
+        logged(count);
     }
 
     /** Counts {@code count} fingerprints of 128 bits, in pairs of words from {@code keys[from]} on. */
     void addWide(long[] keys, int from, int count) throws LimitException {
-        checkOpen();
-        for (int i = from; i < from + 2 * count; i += 2) {
-            long key = keys[i] & KEY_BITS;
-            long second = keys[i + 1];
-            int slot = (int) key & mask;
-            while (true) {
-                long address = slots + ((long) slot << 4);
-                long word = MemoryUtil.getLong(address);
-                if (word == 0) {
-                    MemoryUtil.putLong(address, key | ONE);
-                    MemoryUtil.putLong(address + 8, second);
-                    unique++;
-                    occupied();
-                    break;
-                }
-                if ((word & KEY_BITS) == key && MemoryUtil.getLong(address + 8) == second) {
-                    more(address, word, slot, 1);
-                    break;
-                }
-                slot = slot + 1 & mask;
+        begin();
+        if (counted.size() < LOG_FROM) {
+            for (int i = from; i < from + 2 * count; i += 2) {
+                counted.addWide(keys[i], keys[i + 1]);
             }
+            return;
         }
+        for (int i = from; i < from + 2 * count; i += 2) {
+            if (at == end) {
+                extendLog();
+            }
+            MemoryUtil.putLong(at, keys[i]);
+            MemoryUtil.putLong(at + 8, keys[i + 1]);
+            at += 16;
+        }
+        logged(count);
     }
 
     /** Counts one fingerprint several times. */
     void add(long first, long second, long times) throws LimitException {
-        checkOpen();
-        long key = first & KEY_BITS;
-        int slot = find(key, second);
-        long address = slots + ((long) slot << slotShift);
-        long word = MemoryUtil.getLong(address);
-        if (word != 0) {
-            more(address, word, slot, times);
-            return;
-        }
-        MemoryUtil.putLong(address, key | ONE);
-        if (slotShift == 4) {
-            MemoryUtil.putLong(address + 8, second);
-        }
-        unique++;
-        if (times > 1) {
-            more(address, key | ONE, slot, times - 1);
-        }
-        occupied();
+        begin();
+        counted.add(first, second, times);
     }
 
-    /** How often a fingerprint occurred. */
-    long count(long first, long second) {
-        checkOpen();
-        int slot = find(first & KEY_BITS, second);
-        return count(slot, MemoryUtil.getLong(slots + ((long) slot << slotShift)));
-    }
-
-    private long count(int slot, long word) {
-        long count = word >>> 56;
-        return longCounts == null ? count : count + longCounts.getLong((long) slot << 3);
-    }
-
-    /** The slot of a key, or the empty one where it belongs. */
-    private int find(long key, long second) {
-        int slot = (int) key & mask;
-        while (true) {
-            long address = slots + ((long) slot << slotShift);
-            long word = MemoryUtil.getLong(address);
-            if (word == 0
-                    || ((word & KEY_BITS) == key && (slotShift == 3 || MemoryUtil.getLong(address + 8) == second))) {
-                return slot;
-            }
-            slot = slot + 1 & mask;
-        }
-    }
-
-    private void more(long address, long word, int slot, long times) throws LimitException {
-        long count = (word >>> 56) + times;
-        if (word >>> 56 == 1) {
-            unique--;
-        }
-        if (count > MAX_SHORT_COUNT) {
-            ArrowBuf longs = longCounts;
-            if (longs == null) {
-                long bytes = (mask + 1L) << 3;
-                longs = table.allocate(bytes);
-                longs.setZero(0, bytes);
-                longCounts = longs;
-            }
-            // At least 2 stays in the byte, so that 1 keeps its meaning.
-            longs.setLong((long) slot << 3, Math.addExact(longs.getLong((long) slot << 3), count - 2));
-            count = 2;
-        }
-        MemoryUtil.putLong(address, (word & KEY_BITS) | count << 56);
-    }
-
-    private void occupied() throws LimitException {
-        if (++size > limit) {
-            grow();
-        }
-    }
-
-    private void grow() throws LimitException {
-        int oldSlots = mask + 1;
-        if (oldSlots >= MAX_SLOTS) {
-            throw table.full();
-        }
-        int newMask = oldSlots * 2 - 1;
-        long bytes = (newMask + 1L) << slotShift;
-        ArrowBuf newBuffer = table.allocate(bytes);
-        ArrowBuf newLongs = null;
-        if (longCounts != null) {
-            try {
-                newLongs = table.allocate((newMask + 1L) << 3);
-            } catch (LimitException | RuntimeException | Error e) {
-                table.free(newBuffer);
-                throw e;
-            }
-            newLongs.setZero(0, (newMask + 1L) << 3);
-        }
-        newBuffer.setZero(0, bytes);
-        long target = newBuffer.memoryAddress();
-        for (int slot = 0; slot < oldSlots; slot++) {
-            long from = slots + ((long) slot << slotShift);
-            long word = MemoryUtil.getLong(from);
-            if (word != 0) {
-                int to = (int) word & newMask;
-                while (MemoryUtil.getLong(target + ((long) to << slotShift)) != 0) {
-                    to = to + 1 & newMask;
-                }
-                long address = target + ((long) to << slotShift);
-                MemoryUtil.putLong(address, word);
-                if (slotShift == 4) {
-                    MemoryUtil.putLong(address + 8, MemoryUtil.getLong(from + 8));
-                }
-                if (newLongs != null && longCounts != null) {
-                    newLongs.setLong((long) to << 3, longCounts.getLong((long) slot << 3));
-                }
-            }
-        }
-        release();
-        buffer = newBuffer;
-        longCounts = newLongs;
-        slots = target;
-        mask = newMask;
-        limit = (newMask + 1) / 4 * 3;
-    }
-
-    /** Adds to a histogram: how many keys occurred how often. */
-    void addTo(CountHistogram histogram) {
-        checkOpen();
-        for (int slot = 0; slot <= mask; slot++) {
-            long word = MemoryUtil.getLong(slots + ((long) slot << slotShift));
-            if (word != 0) {
-                histogram.add(count(slot, word), 1);
-            }
-        }
-    }
-
-    private void checkOpen() {
+    private void begin() {
         if (closed) {
             throw new IllegalStateException("the table of frequencies has been closed");
         }
+        settled = null;
     }
 
-    private void release() {
-        table.free(buffer);
-        table.free(longCounts);
-        buffer = null;
-        longCounts = null;
+    private void extendLog() throws LimitException {
+        long chunk = chunks.take();
+        if (logChunks == log.length) {
+            log = java.util.Arrays.copyOf(log, 2 * logChunks);
+        }
+        log[logChunks++] = chunk;
+        at = chunk;
+        end = chunk + chunkBytes();
+    }
+
+    private long chunkBytes() {
+        return (long) CHUNK << (wide ? 4 : 3);
+    }
+
+    private void logged(int count) throws LimitException {
+        logged += count;
+        if (logged >= logAllowed) {
+            countLog();
+        }
+    }
+
+    /** Counts the log, and decides from how many keys were new how long it may become the next time. */
+    private void countLog() throws LimitException {
+        int before = counted.size();
+        int tried = logged;
+        // Most fingerprints are new keys, as far as is known: make room at once.
+        counted.reserve(before + (long) (tried * newShare));
+        addLogTo(counted);
+        clearLog();
+        int found = counted.size() - before;
+        newShare = found / (double) tried;
+        // Of n keys, drawn with equal chance, a share of about (size / n) has been seen before.
+        double seen = 1 - newShare;
+        double keys = seen * LONG_LOG <= counted.size() ? LONG_LOG : (before + counted.size()) / 2.0 / seen;
+        logAllowed = (int) Math.min(1 << 30, Math.max(2L * counted.size(), (long) Math.min(LONG_LOG, 2 * keys)));
+    }
+
+    private void addLogTo(FrequencySlots target) throws LimitException {
+        for (int i = 0; i < logChunks; i++) {
+            long to = i < logChunks - 1 ? log[i] + chunkBytes() : at;
+            if (wide) {
+                for (long next = log[i]; next < to; next += 16) {
+                    target.addWide(MemoryUtil.getLong(next), MemoryUtil.getLong(next + 8));
+                }
+            } else {
+                for (long next = log[i]; next < to; next += 8) {
+                    target.addNarrow(MemoryUtil.getLong(next));
+                }
+            }
+        }
+    }
+
+    private void clearLog() {
+        for (int i = 0; i < logChunks; i++) {
+            chunks.giveBack(log[i]);
+        }
+        logChunks = 0;
+        logged = 0;
+        at = 0;
+        end = 0;
+    }
+
+    /**
+     * Finds the sums of this partition.
+     *
+     * @param scratch slots that may be used meanwhile
+     */
+    void settle(FrequencySlots scratch) throws LimitException {
+        if (settled != null || closed) {
+            return;
+        }
+        FrequencySlots all = counted;
+        if (logged > 0) {
+            scratch.restart(counted.size() + (long) (logged * Math.min(1, newShare * 1.25)));
+            scratch.addAll(counted);
+            addLogTo(scratch);
+            all = scratch;
+        }
+        CountHistogram histogram = new CountHistogram();
+        all.addTo(histogram);
+        settled = new Counts(all.size(), all.unique(), histogram.compact());
+    }
+
+    private Counts sums() {
+        if (closed || settled == null) {
+            throw new IllegalStateException(
+                    closed ? "the table of frequencies has been closed" : "the table of frequencies is not settled");
+        }
+        return settled;
+    }
+
+    /** Distinct keys; after {@link #settle}. */
+    long distinct() {
+        return sums().distinct();
+    }
+
+    /** Keys that occurred once; after {@link #settle}. */
+    long unique() {
+        return sums().unique();
+    }
+
+    /** How many keys occurred how often; after {@link #settle}. */
+    void addTo(CountHistogram target) {
+        target.addAll(sums().histogram());
+    }
+
+    /** How often a fingerprint occurred. The first question counts the log for good. */
+    long count(long first, long second) throws LimitException {
+        if (closed) {
+            throw new IllegalStateException("the table of frequencies has been closed");
+        }
+        if (logged > 0) {
+            countLog();
+        }
+        return counted.count(first, second);
     }
 
     void close() {
         closed = true;
-        release();
+        logChunks = 0;
+        counted.close();
     }
 }

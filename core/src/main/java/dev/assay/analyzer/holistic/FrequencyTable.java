@@ -1,8 +1,14 @@
 package dev.assay.analyzer.holistic;
 
+import dev.assay.analyzer.Settling;
 import dev.assay.data.LimitException;
 import dev.assay.internal.kernel.Fingerprints;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.arrow.memory.ArrowBuf;
@@ -17,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sums may be read when all writers are flushed. Everything off the heap is freed by {@link #close()}.
  */
-final class FrequencyTable implements AutoCloseable {
+final class FrequencyTable implements AutoCloseable, Settling {
     static final int PARTITIONS = 256;
     private static final int FIRST_SLOTS = 16;
 
@@ -26,10 +32,17 @@ final class FrequencyTable implements AutoCloseable {
     private final BufferAllocator allocator;
     private final Fingerprints fingerprints;
     private final FrequencyPartition[] partitions = new FrequencyPartition[PARTITIONS];
+    private final LogChunks chunks;
+    private final ArrayDeque<FrequencySlots> scratch = new ArrayDeque<>();
     private final ArrayDeque<FrequencyWriter> idle = new ArrayDeque<>();
     private final AtomicLong bytes = new AtomicLong();
     private final LongAdder rows = new LongAdder();
     private final LongAdder nullRows = new LongAdder();
+    /** Runs of finished splits by first number; only while {@link #runsOnly}. */
+    private final TreeMap<Long, AscendingRun> runs = new TreeMap<>();
+    /** Whether all keys so far are in runs that do not overlap. */
+    private volatile boolean runsOnly = true;
+
     private @Nullable ArrowBuf firstBlock;
     private boolean closed;
 
@@ -44,6 +57,7 @@ final class FrequencyTable implements AutoCloseable {
         this.wide = wide;
         this.allocator = allocator;
         this.fingerprints = fingerprints;
+        this.chunks = new LogChunks(this, (long) FrequencyPartition.CHUNK << (wide ? 4 : 3));
     }
 
     boolean isWide() {
@@ -74,7 +88,8 @@ final class FrequencyTable implements AutoCloseable {
         ArrowBuf block = allocate(PARTITIONS * partitionBytes);
         block.setZero(0, PARTITIONS * partitionBytes);
         for (int i = 0; i < PARTITIONS; i++) {
-            partitions[i] = new FrequencyPartition(this, wide, block.memoryAddress() + i * partitionBytes, FIRST_SLOTS);
+            long address = block.memoryAddress() + i * partitionBytes;
+            partitions[i] = new FrequencyPartition(new FrequencySlots(this, wide, address, FIRST_SLOTS), chunks, wide);
         }
         firstBlock = block;
     }
@@ -83,6 +98,56 @@ final class FrequencyTable implements AutoCloseable {
     void recycle(FrequencyWriter writer) {
         synchronized (idle) {
             idle.push(writer);
+        }
+    }
+
+    /** Whether it still makes sense to collect ascending runs. */
+    boolean runsOnly() {
+        return runsOnly;
+    }
+
+    /**
+     * Takes over the run of a finished split.
+     *
+     * @return false if there are keys outside of runs, or the run overlaps with another; it is still the caller's then
+     */
+    boolean offer(AscendingRun run) {
+        synchronized (runs) {
+            if (!runsOnly) {
+                return false;
+            }
+            Map.Entry<Long, AscendingRun> before = runs.floorEntry(run.last());
+            if (before != null && before.getValue().last() >= run.first()) {
+                return false;
+            }
+            run.seal();
+            runs.put(run.first(), run);
+            return true;
+        }
+    }
+
+    /** Ends the time of runs, before the first key is counted otherwise: counts what is in runs. */
+    void breakRuns(FrequencyWriter writer) throws LimitException {
+        List<AscendingRun> given;
+        synchronized (runs) {
+            if (!runsOnly) {
+                return;
+            }
+            runsOnly = false;
+            given = new ArrayList<>(runs.values());
+        }
+        for (AscendingRun run : given) {
+            run.writeTo(writer);
+        }
+        synchronized (runs) {
+            given.forEach(AscendingRun::close);
+            runs.clear();
+        }
+    }
+
+    private long numbersInRuns() {
+        synchronized (runs) {
+            return runs.values().stream().mapToLong(AscendingRun::count).sum();
         }
     }
 
@@ -102,12 +167,48 @@ final class FrequencyTable implements AutoCloseable {
         return nullRows.sum();
     }
 
+    @Override
+    public int parts() {
+        return existing().length;
+    }
+
+    @Override
+    public void settle(int part) throws LimitException {
+        FrequencySlots room;
+        synchronized (scratch) {
+            room = scratch.isEmpty() ? new FrequencySlots(this, wide, 0, 0) : scratch.pop();
+        }
+        try {
+            FrequencyPartition partition = partitions[part];
+            synchronized (partition) {
+                partition.settle(room);
+            }
+        } finally {
+            synchronized (scratch) {
+                scratch.push(room);
+            }
+        }
+    }
+
+    /** All partitions, settled; the evaluation has usually seen to that on several threads before. */
+    private FrequencyPartition[] settled() {
+        FrequencyPartition[] all = existing();
+        try {
+            for (int i = 0; i < all.length; i++) {
+                settle(i);
+            }
+        } catch (LimitException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
     /** Distinct keys. */
     long distinct() {
-        long sum = 0;
-        for (FrequencyPartition partition : existing()) {
+        long sum = numbersInRuns();
+        for (FrequencyPartition partition : settled()) {
             synchronized (partition) {
-                sum += partition.size();
+                sum += partition.distinct();
             }
         }
         return sum;
@@ -115,8 +216,8 @@ final class FrequencyTable implements AutoCloseable {
 
     /** Keys that occurred once. */
     long unique() {
-        long sum = 0;
-        for (FrequencyPartition partition : existing()) {
+        long sum = numbersInRuns();
+        for (FrequencyPartition partition : settled()) {
             synchronized (partition) {
                 sum += partition.unique();
             }
@@ -127,7 +228,8 @@ final class FrequencyTable implements AutoCloseable {
     /** How many keys occurred how often. */
     CountHistogram histogram() {
         CountHistogram histogram = new CountHistogram();
-        for (FrequencyPartition partition : existing()) {
+        histogram.add(1, numbersInRuns());
+        for (FrequencyPartition partition : settled()) {
             synchronized (partition) {
                 partition.addTo(histogram);
             }
@@ -136,7 +238,13 @@ final class FrequencyTable implements AutoCloseable {
     }
 
     /** How often a key occurred. */
-    long count(long first, long second) {
+    long count(long first, long second) throws LimitException {
+        if (runsOnly) {
+            FrequencyWriter writer = writer();
+            breakRuns(writer);
+            writer.flush();
+            recycle(writer);
+        }
         FrequencyPartition[] all = existing();
         if (all.length == 0) {
             return 0;
@@ -200,6 +308,15 @@ final class FrequencyTable implements AutoCloseable {
                 free(firstBlock);
                 firstBlock = null;
             }
+            synchronized (runs) {
+                runs.values().forEach(AscendingRun::close);
+                runs.clear();
+            }
+            synchronized (scratch) {
+                scratch.forEach(FrequencySlots::close);
+                scratch.clear();
+            }
+            chunks.close();
         }
     }
 }

@@ -121,6 +121,63 @@ class FrequenciesTest {
         }
     }
 
+    /** Numbers that ascend by steps of all widths, perhaps disturbed, cut into splits that may or may not overlap. */
+    @Test
+    void agreesWithAHashMapOnNearlyAscendingNumbers() throws Exception {
+        SplittableRandom random = new SplittableRandom(23);
+        for (int round = 0; round < 60; round++) {
+            int rows = random.nextInt(1, 9000);
+            long step = 1L << random.nextInt(0, 48);
+            boolean even = random.nextBoolean();
+            long value = random.nextBoolean() ? Long.MIN_VALUE : random.nextInt();
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int i = 0; i < rows; i++) {
+                values.add(random.nextInt(10) == 0 && round % 3 == 0 ? null : (Object) value);
+                value += even ? step : random.nextLong(1, step + 1);
+            }
+            for (int disturbed = round % 4; disturbed > 0; disturbed--) {
+                values.set(random.nextInt(rows), values.get(random.nextInt(rows)));
+            }
+            List<Integer> cuts = random.ints(3, 0, rows).sorted().boxed().toList();
+            try (TestTable table = TestTable.of("a", ColumnKind.INT64, values);
+                    TestScan scan = new TestScan(table.dataset(cuts)).withBatchRows(random.nextInt(1, 3000))) {
+                Naive expected = Naive.of(keys(List.of(values)));
+                expected.assertEqual(scan.run(Frequencies.of(A)));
+                expected.assertEqual(scan.runConcurrently(Frequencies.of(A)));
+            }
+        }
+    }
+
+    @Test
+    void keepsAscendingNumbersOfDisjointSplitsInLittleMemory() throws Exception {
+        List<Object> values =
+                IntStream.range(0, 200_000).mapToObj(i -> (Object) (i * 3L)).toList();
+        try (TestTable table = TestTable.of("a", ColumnKind.INT64, values);
+                TestScan scan = new TestScan(table.dataset(List.of(50_000, 100_000)))) {
+            FrequenciesState state = scan.run(Frequencies.of(A));
+            assertThat(state.isUnique()).isTrue();
+            assertThat(state.distinct()).isEqualTo(200_000);
+            assertThat(scan.allocated()).isLessThan(100_000);
+        }
+    }
+
+    @Test
+    void countsNumbersThatLieCloseTogetherWhereverTheyLie() throws Exception {
+        SplittableRandom random = new SplittableRandom(29);
+        for (long start : new long[] {Long.MIN_VALUE, -4000, 0, Long.MAX_VALUE - 5000}) {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                long spread = i % 2000 < 1000 ? 5000 : i < 6000 ? 20 : 1L << 40;
+                long value = start + random.nextLong(spread);
+                values.add(random.nextInt(9) == 0 ? null : (Object) (value < start ? start : value));
+            }
+            try (TestTable table = TestTable.of("a", ColumnKind.INT64, values);
+                    TestScan scan = new TestScan(table.dataset(List.of(100, 5000))).withBatchRows(500)) {
+                Naive.of(keys(List.of(values))).assertEqual(scan.run(Frequencies.of(A)));
+            }
+        }
+    }
+
     @Test
     void givesTheDocumentedMetrics() throws Exception {
         try (TestTable table = TestTable.of("a", ColumnKind.FLOAT64, Arrays.asList(1.0, 1.0, 2.0, null, null));
