@@ -16,6 +16,7 @@ import dev.assay.result.Outcome;
 import dev.assay.result.ScanSummary;
 import dev.assay.rule.Answers;
 import dev.assay.scan.Cancellation;
+import dev.assay.scan.CancelledException;
 import dev.assay.scan.Measured;
 import dev.assay.scan.Measurement;
 import dev.assay.scan.Scan;
@@ -38,6 +39,9 @@ import org.apache.arrow.memory.RootAllocator;
 
 /** Runs one evaluation: bind, scan the references, scan the primary dataset, judge. */
 final class Evaluator {
+    /** The part of the memory that tables of measurements leave to the readers. */
+    private static final int RESERVED_FOR_READING = 4;
+
     private final EvaluationSettings original;
     private final Instant startedOn;
     private final EvaluationTime time;
@@ -51,11 +55,21 @@ final class Evaluator {
     }
 
     Evaluation run() throws DataException {
-        Evaluation evaluation = evaluate(original);
-        if (original.verify()) {
-            StatisticsCheck.verify(evaluation, evaluate(original.withStatistics(false)));
+        try {
+            Evaluation evaluation = evaluate(original);
+            if (original.verify()) {
+                StatisticsCheck.verify(evaluation, evaluate(original.withStatistics(false)));
+            }
+            return evaluation;
+        } catch (CancelledException e) {
+            throw e;
+        } catch (DataException e) {
+            // A read that an interrupt breaks off looks like a fault of the file.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancelledException("the evaluation was interrupted", e);
+            }
+            throw e;
         }
-        return evaluation;
     }
 
     Explanation explain() throws DataException {
@@ -98,8 +112,10 @@ final class Evaluator {
     }
 
     private Evaluation attempt(EvaluationSettings settings) throws DataException {
-        try (BufferAllocator allocator = new RootAllocator(settings.memoryBytes())) {
-            return attempt(settings, allocator);
+        try (BufferAllocator allocator = new RootAllocator(settings.memoryBytes());
+                BufferAllocator tables = allocator.newChildAllocator(
+                        "tables", 0, settings.memoryBytes() - settings.memoryBytes() / RESERVED_FOR_READING)) {
+            return attempt(settings, allocator, tables);
         } catch (OutOfMemoryError e) {
             throw new LimitException(
                     "the Java heap is exhausted; no result is claimed; give the JVM more heap (-Xmx) or use fewer threads",
@@ -107,13 +123,14 @@ final class Evaluator {
         }
     }
 
-    private Evaluation attempt(EvaluationSettings settings, BufferAllocator allocator) throws DataException {
+    private Evaluation attempt(EvaluationSettings settings, BufferAllocator allocator, BufferAllocator tables)
+            throws DataException {
         StateBoard board = new StateBoard();
         BoundRuleset bound = new BoundRuleset(settings, time, board);
         Map<String, Set<Measurement<?>>> measurements = byDataset(bound);
         addUncertain(settings, measurements);
         ScanSettings scanning = new ScanSettings(
-                allocator, settings.threads(), settings.statistics(), cancellation, settings.listener());
+                allocator, tables, settings.threads(), settings.statistics(), cancellation, settings.listener());
         List<Scan> scans = new ArrayList<>();
         ScanSummary summary = ScanSummary.NOTHING;
         try {

@@ -2,9 +2,11 @@ package dev.assay.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
@@ -54,11 +56,27 @@ public final class ColumnLookup {
                 parts.add(structs.get(0).getName());
                 Result member = find(structs.get(0).getChildren(), name.substring(dot + 1), parts, written);
                 if (member.column().isPresent()) {
-                    return member;
+                    return asReadableAs(structs.get(0), member);
                 }
             }
         }
         return new Result(Optional.empty(), Optional.of("Input data does not include column " + written + "!"));
+    }
+
+    /** A member of a struct that cannot be read cannot be read, whatever its own type. */
+    private static Result asReadableAs(Field struct, Result member) {
+        String reason = struct.getMetadata().get(Dataset.UNSUPPORTED);
+        if (reason == null || member.column().isEmpty()) {
+            return member;
+        }
+        Found found = member.column().get();
+        FieldType type = found.field().getFieldType();
+        Field unreadable = new Field(
+                found.field().getName(),
+                new FieldType(type.isNullable(), type.getType(), null, Map.of(Dataset.UNSUPPORTED, reason)),
+                found.field().getChildren());
+        return new Result(
+                Optional.of(new Found(found.path(), unreadable, ColumnType.of(unreadable))), Optional.empty());
     }
 
     private static List<Field> matching(List<Field> fields, String name, boolean ignoreCase) {

@@ -2,6 +2,7 @@ package dev.assay.data;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,17 @@ import java.util.Map;
  * position i is the leaf or column named by {@code columns().get(i)}; a null struct on the way to a member makes the member null.
  * An empty projection is legal: its batches have a row count and no vector.
  */
-public record Projection(List<ColumnRequest> columns) {
-    public Projection {
-        columns = List.copyOf(columns);
+public final class Projection {
+    private final List<ColumnRequest> columns;
+    /** Tables have tens of thousands of columns, and every measurement asks for its own: no search through the list. */
+    private final Map<ColumnPath, Integer> ordinals;
+
+    public Projection(List<ColumnRequest> columns) {
+        this.columns = List.copyOf(columns);
+        ordinals = new HashMap<>(columns.size() * 2);
+        for (int i = 0; i < columns.size(); i++) {
+            ordinals.putIfAbsent(columns.get(i).path(), i);
+        }
     }
 
     /** The smallest projection that satisfies all requests; paths in order of first mention. */
@@ -27,17 +36,36 @@ public record Projection(List<ColumnRequest> columns) {
         return new Projection(columns);
     }
 
+    /** The requests in order. */
+    public List<ColumnRequest> columns() {
+        return columns;
+    }
+
     /**
      * The position of a path.
      *
      * @throws IllegalArgumentException if the projection does not hold it
      */
     public int ordinal(ColumnPath path) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).path().equals(path)) {
-                return i;
-            }
+        Integer ordinal = ordinals.get(path);
+        if (ordinal == null) {
+            throw new IllegalArgumentException("column " + path + " is not part of the projection");
         }
-        throw new IllegalArgumentException("column " + path + " is not part of the projection");
+        return ordinal;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Projection projection && columns.equals(projection.columns);
+    }
+
+    @Override
+    public int hashCode() {
+        return columns.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return columns.toString();
     }
 }

@@ -9,4 +9,9 @@ public final class CancelledException extends DataException {
     public CancelledException(String message) {
         super(message);
     }
+
+    /** @param cause how reading ended because of it */
+    public CancelledException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

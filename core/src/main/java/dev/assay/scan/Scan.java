@@ -37,8 +37,9 @@ public final class Scan implements AutoCloseable {
     public Scan(Dataset dataset, Collection<? extends Measurement<?>> measurements, ScanSettings settings) {
         this.dataset = dataset;
         this.settings = settings;
+        ColumnTypes types = new ColumnTypes(dataset.schema());
         for (Measurement<?> measurement : measurements) {
-            slots.add(new Slot<>(measurement, dataset, settings.allocator()));
+            slots.add(new Slot<>(measurement, types, settings.tables()));
         }
     }
 

@@ -7,17 +7,14 @@ import dev.assay.analyzer.State;
 import dev.assay.data.ColumnPath;
 import dev.assay.data.ColumnType;
 import dev.assay.data.DataException;
-import dev.assay.data.Dataset;
 import dev.assay.data.Projection;
 import dev.assay.data.SplitStatistics;
 import dev.assay.result.Cause;
 import dev.assay.result.Origin;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.types.pojo.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slot<S extends State<S>> {
     private final Measurement<S> measurement;
-    private final Dataset dataset;
+    private final ColumnTypes types;
     private final BufferAllocator allocator;
     private final OrderedMerge<S> merge;
     private final AtomicBoolean fromStatistics = new AtomicBoolean();
@@ -37,9 +34,9 @@ final class Slot<S extends State<S>> {
     private @Nullable AutoCloseable table;
     private int users;
 
-    Slot(Measurement<S> measurement, Dataset dataset, BufferAllocator allocator) {
+    Slot(Measurement<S> measurement, ColumnTypes types, BufferAllocator allocator) {
         this.measurement = measurement;
-        this.dataset = dataset;
+        this.types = types;
         this.allocator = allocator;
         this.merge = new OrderedMerge<>(measurement
                 .analyzer()
@@ -160,19 +157,7 @@ final class Slot<S extends State<S>> {
 
             @Override
             public ColumnType type(ColumnPath path) {
-                List<Field> fields = dataset.schema().getFields();
-                Field found = null;
-                for (String part : path.parts()) {
-                    found = fields.stream()
-                            .filter(field -> field.getName().equals(part))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalArgumentException("no column " + path));
-                    fields = found.getChildren();
-                }
-                if (found == null) {
-                    throw new IllegalArgumentException("no column " + path);
-                }
-                return ColumnType.of(found);
+                return types.of(path);
             }
 
             @Override

@@ -183,22 +183,28 @@ public final class ArrowProjector implements AutoCloseable {
         rows = rowCount;
         from = 0;
         encodings.startLoad();
+        Map<String, FieldVector> columns = new HashMap<>();
+        vectors.forEach(vector -> columns.putIfAbsent(vector.getField().getName(), vector));
         for (ColumnRequest request : projection.columns()) {
-            sources.add(source(where, vectors, request.path(), dictionaries));
+            FieldVector column = columns.get(request.path().root());
+            if (column == null) {
+                throw new IllegalArgumentException("no column " + request.path());
+            }
+            sources.add(source(where, column, request.path(), dictionaries));
         }
         encodings.endLoad();
     }
 
-    private Source source(String where, List<FieldVector> vectors, ColumnPath path, DictionaryProvider dictionaries)
+    private Source source(String where, FieldVector column, ColumnPath path, DictionaryProvider dictionaries)
             throws DataException {
-        FieldVector vector = named(vectors, path, 0);
+        FieldVector vector = column;
         @Nullable NullMask mask = null;
         for (int depth = 1; depth < path.parts().size(); depth++) {
             if (!(vector.getField().getType() instanceof ArrowType.Struct)) {
                 throw new IllegalArgumentException("no column " + path + " that can be read");
             }
             mask = NullMask.and(mask, vector, rows);
-            vector = named(vector.getChildrenFromFields(), path, depth);
+            vector = member(vector.getChildrenFromFields(), path, depth);
         }
         FieldVector leaf = vector instanceof ExtensionTypeVector<?> extension
                 ? (FieldVector) extension.getUnderlyingVector()
@@ -257,7 +263,7 @@ public final class ArrowProjector implements AutoCloseable {
                         dictionary));
     }
 
-    private static FieldVector named(List<FieldVector> vectors, ColumnPath path, int depth) {
+    private static FieldVector member(List<FieldVector> vectors, ColumnPath path, int depth) {
         String name = path.parts().get(depth);
         for (FieldVector vector : vectors) {
             if (vector.getField().getName().equals(name)) {

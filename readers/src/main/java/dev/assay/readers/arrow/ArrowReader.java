@@ -13,7 +13,9 @@ import dev.assay.readers.arrow.IpcMessages.IpcMessage;
 import dev.assay.readers.io.FileSource;
 import dev.assay.readers.io.RandomInput;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.memory.BufferAllocator;
@@ -54,23 +56,27 @@ final class ArrowReader implements BatchReader {
         this.layout = layout;
         this.part = part;
         this.allocator = allocator;
-        this.wanted = new boolean[layout.fields().size()];
-        for (ColumnRequest request : projection.columns()) {
-            wanted[column(layout, request)] = true;
-        }
+        this.wanted = wanted(layout, projection);
         this.dictionaries = new IpcDictionaries(layout, wanted, allocator);
         this.projector = new ArrowProjector(projection, allocator);
         this.nodes = layout.nodes();
         this.position = part.stream();
     }
 
-    private static int column(IpcLayout layout, ColumnRequest request) {
+    private static boolean[] wanted(IpcLayout layout, Projection projection) {
+        Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < layout.fields().size(); i++) {
-            if (layout.fields().get(i).name().equals(request.path().root())) {
-                return i;
-            }
+            places.putIfAbsent(layout.fields().get(i).name(), i);
         }
-        throw new IllegalArgumentException("no column " + request.path());
+        boolean[] wanted = new boolean[layout.fields().size()];
+        for (ColumnRequest request : projection.columns()) {
+            Integer place = places.get(request.path().root());
+            if (place == null) {
+                throw new IllegalArgumentException("no column " + request.path());
+            }
+            wanted[place] = true;
+        }
+        return wanted;
     }
 
     static ArrowReader open(

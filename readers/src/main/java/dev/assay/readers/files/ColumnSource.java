@@ -24,20 +24,23 @@ record ColumnSource(
      * @throws IllegalArgumentException if the common schema does not have it
      */
     static ColumnSource of(ColumnPath requested, CommonSchema common, FileColumns file) {
-        int column = find(common.schema().getFields(), requested, 0);
-        Field field = common.schema().getFields().get(column);
+        Integer column = common.places().get(requested.root());
+        if (column == null) {
+            throw new IllegalArgumentException("no column " + requested);
+        }
+        Field field = readable(common.schema().getFields().get(column), requested);
         if (column >= common.fileColumns()) {
             return new ColumnSource(field, null, null, column - common.fileColumns());
         }
         List<String> parts = new ArrayList<>();
         Field own = file.partner(column);
         for (int depth = 1; depth < requested.parts().size(); depth++) {
-            int member = find(field.getChildren(), requested, depth);
+            int member = member(field.getChildren(), requested, depth);
             if (own != null) {
                 parts.add(own.getName());
                 own = partner(field.getChildren(), own, member);
             }
-            field = field.getChildren().get(member);
+            field = readable(field.getChildren().get(member), requested);
         }
         if (own == null || (own.getType() instanceof ArrowType.Null && !(field.getType() instanceof ArrowType.Null))) {
             return new ColumnSource(field, null, null, -1);
@@ -76,17 +79,21 @@ record ColumnSource(
                 : null;
     }
 
-    private static int find(List<Field> fields, ColumnPath requested, int depth) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).getName().equals(requested.parts().get(depth))) {
-                if (fields.get(i).getMetadata().containsKey(Dataset.UNSUPPORTED)) {
-                    throw new IllegalArgumentException("column " + requested + " cannot be read: "
-                            + fields.get(i).getMetadata().get(Dataset.UNSUPPORTED));
-                }
+    private static int member(List<Field> members, ColumnPath requested, int depth) {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).getName().equals(requested.parts().get(depth))) {
                 return i;
             }
         }
         throw new IllegalArgumentException("no column " + requested);
+    }
+
+    private static Field readable(Field field, ColumnPath requested) {
+        String reason = field.getMetadata().get(Dataset.UNSUPPORTED);
+        if (reason != null) {
+            throw new IllegalArgumentException("column " + requested + " cannot be read: " + reason);
+        }
+        return field;
     }
 
     /** Whether two fields have the same types all the way down, for the members that both have. */

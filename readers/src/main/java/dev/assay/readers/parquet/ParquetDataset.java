@@ -8,7 +8,9 @@ import dev.assay.data.Split;
 import dev.assay.readers.format.FormatOptions;
 import dev.assay.readers.io.FileSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** One Parquet file: its checked metadata. Holds nothing open. */
@@ -20,6 +22,7 @@ final class ParquetDataset implements Dataset {
     private final boolean useStatistics;
     private final Schema schema;
     private final List<Split> splits;
+    private final Map<String, List<SchemaNode>> columns;
 
     ParquetDataset(FileSource file, FileMeta meta, Limits limits, FormatOptions options) {
         this.file = file;
@@ -28,6 +31,7 @@ final class ParquetDataset implements Dataset {
         this.verifyChecksums = options.verifyChecksums();
         this.useStatistics = options.useStatistics();
         this.schema = new Schema(meta.columns().stream().map(SchemaNode::field).toList());
+        this.columns = meta.columns().stream().collect(Collectors.groupingBy(SchemaNode::name));
         this.splits = meta.rowGroups().stream()
                 .map(group -> (Split) new ParquetSplit(this, group))
                 .toList();
@@ -80,29 +84,26 @@ final class ParquetDataset implements Dataset {
      * @throws IllegalArgumentException if none has
      */
     SchemaNode node(ColumnPath path) throws DataException {
-        List<SchemaNode> nodes = meta.columns();
-        SchemaNode found = null;
-        for (String part : path.parts()) {
-            if (found != null) {
-                nodes = found.isStruct() ? found.children() : List.of();
-            }
-            found = null;
-            for (SchemaNode node : nodes) {
-                if (node.name().equals(part)) {
-                    if (found != null) {
-                        throw new DataException(name() + ": column " + Messages.quote(path.toString())
-                                + " is ambiguous: the file has several of this name");
-                    }
-                    found = node;
-                }
-            }
-            if (found == null) {
-                throw new IllegalArgumentException(name() + " has no column " + Messages.quote(path.toString()));
-            }
-        }
-        if (found == null) {
-            throw new IllegalArgumentException("an empty path");
+        SchemaNode found = only(path, columns.getOrDefault(path.root(), List.of()));
+        for (String part : path.parts().subList(1, path.parts().size())) {
+            List<SchemaNode> members = found.isStruct() ? found.children() : List.of();
+            found = only(
+                    path,
+                    members.stream()
+                            .filter(member -> member.name().equals(part))
+                            .toList());
         }
         return found;
+    }
+
+    private SchemaNode only(ColumnPath path, List<SchemaNode> candidates) throws DataException {
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException(name() + " has no column " + Messages.quote(path.toString()));
+        }
+        if (candidates.size() > 1) {
+            throw new DataException(name() + ": column " + Messages.quote(path.toString())
+                    + " is ambiguous: the file has several of this name");
+        }
+        return candidates.get(0);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -59,7 +60,14 @@ public final class GoldenOutcomes {
     }
 
     private static String rows(List<List<@Nullable Object>> rows) {
-        return rows.subList(0, Math.min(rows.size(), 20)).toString();
+        return rows.subList(0, Math.min(rows.size(), 20)).stream()
+                .map(row -> row.stream().map(GoldenOutcomes::text).toList())
+                .toList()
+                .toString();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof byte[] bytes ? "x" + HexFormat.of().formatHex(bytes) : String.valueOf(value);
     }
 
     private static String cut(String text, int most) {
