@@ -1,9 +1,11 @@
 package dev.assay;
 
 import dev.assay.dqdl.CanonicalText;
+import dev.assay.dqdl.ast.AnalyzerNode;
 import dev.assay.dqdl.ast.CompositeRule;
 import dev.assay.dqdl.ast.Labels;
 import dev.assay.dqdl.ast.LogicalOperator;
+import dev.assay.dqdl.ast.Operand;
 import dev.assay.dqdl.ast.RuleNode;
 import dev.assay.dqdl.ast.SimpleRule;
 import dev.assay.dqdl.ast.Where;
@@ -16,6 +18,7 @@ import dev.assay.predicate.EvaluationTime;
 import dev.assay.result.Cause;
 import dev.assay.rule.Answers;
 import dev.assay.rule.BoundRule;
+import dev.assay.rule.EarlierValues;
 import dev.assay.rule.Judgement;
 import dev.assay.rule.Messages;
 import dev.assay.rule.RuleCall;
@@ -36,18 +39,37 @@ final class BoundRuleset {
     private final EvaluationSettings settings;
     private final EvaluationTime time;
     private final Answers answers;
+    private final EarlierValues earlier;
     private final Map<String, Optional<Scope>> scopes = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final List<AnalyzerEntry> analyzers = new ArrayList<>();
 
     /** @param answers what will be measured; bound rules may ask it for the reference datasets' states while the primary is read */
-    BoundRuleset(EvaluationSettings settings, EvaluationTime time, Answers answers) {
+    BoundRuleset(EvaluationSettings settings, EvaluationTime time, Answers answers, EarlierValues earlier) {
         this.settings = settings;
         this.time = time;
         this.answers = answers;
+        this.earlier = earlier;
         Optional<Labels> defaults = settings.ruleset().document().defaultLabels();
         for (RuleNode node : settings.ruleset().document().rules()) {
             entries.add(new Entry(node, CanonicalText.of(node), labels(defaults, node.labels()), bind(node)));
         }
+        for (AnalyzerNode node : settings.ruleset().document().analyzers()) {
+            analyzers.add(new AnalyzerEntry(CanonicalText.of(node), bindSimple(asRule(node), true)));
+        }
+    }
+
+    /** An analyzer measures what the rule of its type would, without a condition. */
+    private static SimpleRule asRule(AnalyzerNode node) {
+        return new SimpleRule(
+                node.type(),
+                node.parameters(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                node.options(),
+                Optional.empty(),
+                node.at());
     }
 
     /**
@@ -58,6 +80,9 @@ final class BoundRuleset {
      */
     record Entry(RuleNode node, String text, Map<String, String> labels, Node bound) {}
 
+    /** One analyzer; {@code text} is canonical. */
+    record AnalyzerEntry(String text, Leaf bound) {}
+
     /** A rule, or rules joined by AND or OR. */
     sealed interface Node permits Leaf, Composite {
         /** All measurements below. */
@@ -67,9 +92,15 @@ final class BoundRuleset {
     /**
      * A simple rule.
      *
+     * @param source the rule as parsed
      * @param rowsInScope the number of rows its filter selects, for rules that pass when it selects none
+     * @param resolved what its dynamic operands were found to be; empty if they could not be resolved
      */
-    record Leaf(BoundRule rule, Optional<Measurement<dev.assay.analyzer.distributive.RowCountState>> rowsInScope)
+    record Leaf(
+            SimpleRule source,
+            BoundRule rule,
+            Optional<Measurement<dev.assay.analyzer.distributive.RowCountState>> rowsInScope,
+            Optional<Map<Operand, String>> resolved)
             implements Node {
         @Override
         public List<Measurement<?>> measurements() {
@@ -93,22 +124,29 @@ final class BoundRuleset {
         return entries;
     }
 
+    List<AnalyzerEntry> analyzers() {
+        return analyzers;
+    }
+
+    /** Everything that is bound: rules, then analyzers. */
+    List<Node> nodes() {
+        List<Node> nodes = new ArrayList<>();
+        entries.forEach(entry -> nodes.add(entry.bound()));
+        analyzers.forEach(analyzer -> nodes.add(analyzer.bound()));
+        return nodes;
+    }
+
     private Node bind(RuleNode node) {
         if (node instanceof SimpleRule rule) {
-            return bindSimple(rule);
+            return bindSimple(rule, false);
         }
         CompositeRule composite = (CompositeRule) node;
-        if (settings.composite() == CompositeEvaluation.ROW) {
-            return decided(Judgement.failed(
-                    Cause.UNSUPPORTED,
-                    Messages.unsupported("composite rules cannot be evaluated row by row yet; use the method COLUMN")));
-        }
         List<Node> parts = new ArrayList<>();
         composite.operands().forEach(operand -> parts.add(bind(operand)));
         return new Composite(composite.operator(), parts);
     }
 
-    private Node bindSimple(SimpleRule rule) {
+    private Leaf bindSimple(SimpleRule rule, boolean measuring) {
         try {
             RuleType type = RuleTypes.installed()
                     .find(rule.type())
@@ -118,23 +156,38 @@ final class BoundRuleset {
             }
             Optional<Scope> scope = scope(rule);
             RuleCall call = new RuleCall(
-                    rule, settings.dataset(), settings.references(), scope, time, settings.options(), answers);
+                    rule,
+                    settings.dataset(),
+                    settings.references(),
+                    scope,
+                    time,
+                    settings.options(),
+                    answers,
+                    earlier,
+                    measuring);
             BoundRule bound = type.binder().get().bind(call);
             boolean passesOnNoRows = scope.isPresent() && !type.countsRowsInScope();
             return new Leaf(
+                    rule,
                     bound,
                     passesOnNoRows
                             ? Optional.of(call.measure(dev.assay.analyzer.distributive.RowCount.of()))
-                            : Optional.empty());
+                            : Optional.empty(),
+                    Optional.of(call.resolved()));
         } catch (RuleException problem) {
-            return decided(Judgement.failed(problem));
+            return decided(rule, Judgement.failed(problem));
         } catch (RuntimeException | StackOverflowError e) {
-            return decided(internal(e));
+            return decided(rule, internal(e));
         }
     }
 
-    private static Leaf decided(Judgement judgement) {
-        return new Leaf(BoundRule.decided(judgement), Optional.empty());
+    private static Leaf decided(SimpleRule rule, Judgement judgement) {
+        boolean resolved = judgement.cause().filter(Cause.BAD_OPERAND::equals).isEmpty();
+        return new Leaf(
+                rule,
+                BoundRule.decided(judgement),
+                Optional.empty(),
+                resolved ? Optional.of(Map.of()) : Optional.empty());
     }
 
     static Judgement internal(Throwable e) {

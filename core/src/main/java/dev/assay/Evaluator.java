@@ -5,9 +5,6 @@ import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.data.LimitException;
 import dev.assay.data.SchemaChangedException;
-import dev.assay.dqdl.CanonicalText;
-import dev.assay.dqdl.ast.AnalyzerNode;
-import dev.assay.metric.MetricKey;
 import dev.assay.predicate.EvaluationTime;
 import dev.assay.result.AnalyzerOutcome;
 import dev.assay.result.Evaluation;
@@ -15,6 +12,7 @@ import dev.assay.result.Explanation;
 import dev.assay.result.Outcome;
 import dev.assay.result.ScanSummary;
 import dev.assay.rule.Answers;
+import dev.assay.rule.EarlierValues;
 import dev.assay.scan.Cancellation;
 import dev.assay.scan.CancelledException;
 import dev.assay.scan.Measured;
@@ -32,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -74,7 +71,7 @@ final class Evaluator {
 
     Explanation explain() throws DataException {
         StateBoard board = new StateBoard();
-        BoundRuleset bound = new BoundRuleset(original, time, board);
+        BoundRuleset bound = new BoundRuleset(original, time, board, EarlierValues.NONE);
         Map<String, ScanPlan> plans = new LinkedHashMap<>();
         List<Explanation.DatasetPlan> datasets = new ArrayList<>();
         for (Map.Entry<String, Set<Measurement<?>>> entry : byDataset(bound).entrySet()) {
@@ -126,7 +123,7 @@ final class Evaluator {
     private Evaluation attempt(EvaluationSettings settings, BufferAllocator allocator, BufferAllocator tables)
             throws DataException {
         StateBoard board = new StateBoard();
-        BoundRuleset bound = new BoundRuleset(settings, time, board);
+        BoundRuleset bound = new BoundRuleset(settings, time, board, EarlierValues.NONE);
         Map<String, Set<Measurement<?>>> measurements = byDataset(bound);
         addUncertain(settings, measurements);
         ScanSettings scanning = new ScanSettings(
@@ -166,16 +163,8 @@ final class Evaluator {
         settings.dataset().warnings().forEach(warnings::add);
         settings.references().values().forEach(reference -> warnings.addAll(reference.warnings()));
         List<AnalyzerOutcome> analyzers = new ArrayList<>();
-        for (AnalyzerNode analyzer : ruleset.document().analyzers()) {
-            analyzers.add(new AnalyzerOutcome(
-                    "Analyzer_" + (analyzers.size() + 1),
-                    CanonicalText.of(analyzer),
-                    Optional.of("Analyzers are not supported yet"),
-                    new TreeMap<MetricKey, Number>()));
-        }
-        if (!analyzers.isEmpty()) {
-            warnings.add("analyzers are not supported yet: the " + analyzers.size()
-                    + " of the section Analyzers were not computed");
+        for (BoundRuleset.AnalyzerEntry analyzer : bound.analyzers()) {
+            analyzers.add(judge.analyzer(analyzer, analyzers.size() + 1));
         }
         Instant completedOn = settings.now().orElseGet(() -> settings.clock().instant());
         return new Evaluation(
@@ -189,7 +178,9 @@ final class Evaluator {
                 time.zone(),
                 outcomes,
                 analyzers,
+                List.of(),
                 warnings,
+                Optional.empty(),
                 summary);
     }
 
@@ -218,8 +209,8 @@ final class Evaluator {
 
     private static Map<String, Set<Measurement<?>>> byDataset(BoundRuleset bound) {
         Map<String, Set<Measurement<?>>> all = new LinkedHashMap<>();
-        for (BoundRuleset.Entry entry : bound.entries()) {
-            for (Measurement<?> measurement : entry.bound().measurements()) {
+        for (BoundRuleset.Node node : bound.nodes()) {
+            for (Measurement<?> measurement : node.measurements()) {
                 all.computeIfAbsent(measurement.dataset(), alias -> new LinkedHashSet<>())
                         .add(measurement);
             }
@@ -238,8 +229,8 @@ final class Evaluator {
         /** Leaves out what only rules need that cannot be judged any more, because a measurement on a reference failed. */
         Set<Measurement<?>> withoutBlocked(Set<Measurement<?>> candidates, BoundRuleset bound) {
             Set<Measurement<?>> due = new LinkedHashSet<>();
-            for (BoundRuleset.Entry entry : bound.entries()) {
-                collect(entry.bound(), candidates, due);
+            for (BoundRuleset.Node node : bound.nodes()) {
+                collect(node, candidates, due);
             }
             return due;
         }

@@ -1,7 +1,10 @@
 package dev.assay;
 
+import dev.assay.dqdl.CanonicalText;
 import dev.assay.dqdl.ast.LogicalOperator;
+import dev.assay.dqdl.ast.Operand;
 import dev.assay.metric.MetricKey;
+import dev.assay.result.AnalyzerOutcome;
 import dev.assay.result.Cause;
 import dev.assay.result.ErrorPolicy;
 import dev.assay.result.Origin;
@@ -13,7 +16,9 @@ import dev.assay.rule.Messages;
 import dev.assay.scan.Measured;
 import dev.assay.scan.Measurement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,7 +43,7 @@ final class Judge {
         return new Outcome(
                 "Rule_" + number,
                 entry.text(),
-                entry.text(),
+                evaluatedText(entry),
                 judgement.cause().map(cause -> cause.verdict(policy)).orElse(Verdict.PASS),
                 judgement.cause(),
                 judgement.messages().isEmpty()
@@ -49,7 +54,38 @@ final class Judge {
                 origin,
                 judgement.metrics(),
                 entry.labels(),
+                List.of(),
                 new Position(entry.node().at().line(), entry.node().at().column()));
+    }
+
+    /** @param number from 1 */
+    AnalyzerOutcome analyzer(BoundRuleset.AnalyzerEntry entry, int number) {
+        Judgement judgement = judge(entry.bound());
+        return new AnalyzerOutcome(
+                "Analyzer_" + number,
+                entry.text(),
+                judgement.messages().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(String.join("\n", judgement.messages())),
+                judgement.metrics(),
+                new TreeMap<>());
+    }
+
+    /** The rule with numbers for its dynamic operands; empty if one of them could not be resolved. */
+    private static Optional<String> evaluatedText(BoundRuleset.Entry entry) {
+        Map<Operand, String> resolved = new HashMap<>();
+        if (!collect(entry.bound(), resolved)) {
+            return Optional.empty();
+        }
+        return Optional.of(resolved.isEmpty() ? entry.text() : CanonicalText.evaluated(entry.node(), resolved));
+    }
+
+    private static boolean collect(BoundRuleset.Node node, Map<Operand, String> resolved) {
+        if (node instanceof BoundRuleset.Leaf leaf) {
+            leaf.resolved().ifPresent(resolved::putAll);
+            return leaf.resolved().isPresent();
+        }
+        return ((BoundRuleset.Composite) node).parts().stream().allMatch(part -> collect(part, resolved));
     }
 
     private Judgement judge(BoundRuleset.Node node) {

@@ -40,6 +40,12 @@ class VectorsTest {
             table("two", List.of("c1", "c2"), row(2.0, 1.0), row(0.0, 3.0)),
             table("keys", List.of("a", "b"), row(1L, "x"), row(1L, "y"), row(2L, "x"), row(null, "x"), row(3L, null)),
             table("ref", "x", 1.0, 2.0),
+            table("match", List.of("x", "y"), row(1L, "a"), row(2L, "b"), row(3L, "c")),
+            table("matchRef", List.of("x", "y", "more"), row(1.0, "a", 1L), row(2.0, "z", 1L)),
+            table("matchOther", List.of("k", "v"), row(1L, "a"), row(2L, "b")),
+            table("holes", List.of("id", "v"), row(1L, null), row(2L, NAN), row(3L, 1.5)),
+            table("units", "units", 5L, 7L, 9L),
+            table("booked", "units", 5L, 8L, 9L),
             table("refKeys", List.of("i", "t"), row(1.0, "x"), row(2.0, "x")),
             table("ones", "x", 1.0),
             Map.entry("nothing", Records.of("nothing", Nothing.class, List.of())),
@@ -102,6 +108,25 @@ class VectorsTest {
             keys     | ReferentialIntegrity "a" "ref.zz" > 0 | NO_COLUMN | - | Column zz does not exist in reference data frame.
             keys     | ReferentialIntegrity "a" "other.x" > 0 | NO_DATASET | - | other not found in additional sources
             keys     | ReferentialIntegrity "a,b" "ref.x" > 0 | BAD_ARGUMENT | - | The number of columns to check from the primary data frame must equal the number of columns to check from the reference data frame.
+            match    | DatasetMatch "matchRef" "x" >= 0.33 | - | DatasetMatch 0.3333333333333333 | -
+            match    | DatasetMatch "matchRef" "x" "y" = 1 | NOT_MET | DatasetMatch 0.3333333333333333 | Value: 0.3333333333333333 does not meet the constraint requirement.
+            match    | DatasetMatch "matchOther" "x->k" "y->v" = 1 | NOT_MET | DatasetMatch 0.6666666666666666 | Value: 0.6666666666666666 does not meet the constraint requirement.
+            match    | DatasetMatch "matchOther" "x->k" "y" = 1 | NO_COLUMN | - | The following columns were not found in the second dataset: y
+            match    | DatasetMatch "matchRef" "zz" = 1 | NO_COLUMN | - | The following key columns were not found in the first dataset: zz
+            match    | DatasetMatch "nobody" "x" = 1 | NO_DATASET | - | nobody not found in additional sources
+            keys     | DatasetMatch "keys" "a" "b" = 1 | BAD_ARGUMENT | - | Provided key map not suitable for given data frames
+            null4    | DatasetMatch "null4" "x" = 1 | BAD_ARGUMENT | - | Provided key map not suitable for given data frames
+            holes    | DatasetMatch "holes" "id" "v" = 1 | - | DatasetMatch 1.0 | -
+            ref      | DatasetMatch "ref" "x" = 1 | - | DatasetMatch 1.0 | -
+            nothing  | DatasetMatch "nothing" "x" = 1 | NO_DATA | - | Cannot evaluate: primary DataFrame is empty
+            units    | AggregateMatch "sum(units)" "sum(booked.units)" >= 0.95 | - | AggregateMatch 0.9545454545454546 | -
+            units    | AggregateMatch "avg(units)" "SUM(primary.units)" = 1 | NOT_MET | AggregateMatch 0.3333333333333333 | Value: 0.3333333333333333 does not meet the constraint requirement.
+            nulls    | AggregateMatch "sum(x)" "avg(x)" = 1 | WRONG_TYPE | - | *
+            nothing  | AggregateMatch "sum(x)" "avg(x)" = 1 | - | AggregateMatch 1.0 | -
+            units    | AggregateMatch "sum(units)" "sum(nothing.x)" = 0 | - | AggregateMatch 0.0 | -
+            units    | AggregateMatch "sum(zz)" "sum(units)" = 1 | NO_COLUMN | - | Input data does not include column zz!
+            units    | AggregateMatch "max(units)" "sum(units)" = 1 | BAD_ARGUMENT | - | Could not parse the aggregate expression max(units)
+            units    | AggregateMatch "sum(units)" "sum(no.units)" = 1 | NO_DATASET | - | no not found in additional sources
             nothing  | ReferentialIntegrity "x" "ref.x" > 0 | NO_DATA | - | Primary data frame contains no data.
             nan      | ReferentialIntegrity "x" "nan.x" > 0 | - | ReferentialIntegrity 0.6666666666666666 | -
             two      | RowCountMatch "ones" = 1 | NOT_MET | RowCountMatch 2.0 | Value: 2.0 does not meet the constraint requirement.
@@ -133,7 +158,7 @@ class VectorsTest {
             nulls    | Entropy "x" > 0 | NO_DATA | - | Empty state for analyzer Entropy(x,None), all input values were NULL.
             nulls    | DistinctValuesCount "x" = 1 | - | DistinctValuesCount 1 | -
             nulls    | DuplicateRowCount "x" = 0 | - | DuplicateRowCount 0 | -
-            tens     | RowCount > avg(last(5)) | UNSUPPORTED | - | Rule (or nested rule) not supported due to: dynamic operands are not supported yet
+            tens     | RowCount > avg(last(5)) | BAD_OPERAND | - | Dynamic rules require job context, and cannot be evaluated in interactive session or data preview.
             tens     | IsComplete "x" where "x >" | BAD_SQL | * | *
             """)
     void givesTheDocumentedOutcome(

@@ -402,7 +402,7 @@ class CheckCommandTest {
             outcomes.add(new Outcome(
                     "Rule_" + (outcomes.size() + 1),
                     "RowCount > 0",
-                    "RowCount > 0",
+                    Optional.of("RowCount > 0"),
                     verdict,
                     passed ? Optional.empty() : Optional.of(Cause.NOT_MET),
                     passed ? Optional.empty() : Optional.of("Value: 0 does not meet the constraint requirement!"),
@@ -411,6 +411,7 @@ class CheckCommandTest {
                     Origin.DATA,
                     new TreeMap<>(Map.of(MetricKey.dataset("RowCount"), 2L)),
                     Map.of(),
+                    List.of(),
                     new Position(1, 11)));
         }
         Instant now = Instant.parse("2025-03-18T06:00:00Z");
@@ -425,7 +426,9 @@ class CheckCommandTest {
                 ZoneOffset.UTC,
                 outcomes,
                 List.of(),
+                List.of(),
                 List.of("a remark\u001b"),
+                Optional.empty(),
                 new ScanSummary(2, 18, 1, 0, 0.01));
     }
 }

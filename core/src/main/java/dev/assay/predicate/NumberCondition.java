@@ -1,6 +1,7 @@
 package dev.assay.predicate;
 
 import dev.assay.dqdl.ast.Condition;
+import dev.assay.dqdl.ast.Operand;
 import dev.assay.metric.Metric;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,6 +19,10 @@ public final class NumberCondition {
     /** What a rule asks that names no threshold: every row passes. Judged by counts, not by their quotient. */
     public static final NumberCondition EVERY_ROW = new NumberCondition(null);
 
+    /** For measuring without judging: everything meets it, NaN too. */
+    public static final NumberCondition ANYTHING = new NumberCondition(null);
+
+    /** Null for the two constants. */
     private final @Nullable ValueCondition<NumberOperand> test;
 
     private NumberCondition(@Nullable ValueCondition<NumberOperand> test) {
@@ -39,9 +44,23 @@ public final class NumberCondition {
      * @throws PredicateException if an operand is no number, or cannot be resolved
      */
     public static NumberCondition of(Condition condition, Operands.Calls calls) throws PredicateException {
-        ValueCondition<NumberOperand> test =
-                ConditionReader.read(condition, operand -> Optional.of(Operands.number(operand, calls)));
-        return of(test);
+        return computed(condition, operand -> Operands.number(operand, calls));
+    }
+
+    /** Computes an operand. */
+    @FunctionalInterface
+    public interface OperandReader {
+        /** @throws PredicateException if it is no number, or cannot be resolved */
+        NumberOperand read(Operand operand) throws PredicateException;
+    }
+
+    /**
+     * A condition of a ruleset, of kind NUMBER, whose operands somebody else computes.
+     *
+     * @throws PredicateException if an operand is no number, or cannot be resolved
+     */
+    public static NumberCondition computed(Condition condition, OperandReader operands) throws PredicateException {
+        return of(ConditionReader.read(condition, operand -> Optional.of(operands.read(operand))));
     }
 
     /** Whether a metric meets it; a count by its exact value. */
@@ -53,7 +72,7 @@ public final class NumberCondition {
     public boolean test(double metric) {
         ValueCondition<NumberOperand> asked = test;
         if (asked == null) {
-            return metric == 1;
+            return this == ANYTHING || metric == 1;
         }
         return holds(asked, operand -> compare(metric, operand.value()));
     }
@@ -62,6 +81,9 @@ public final class NumberCondition {
     public boolean testCount(long count) {
         ValueCondition<NumberOperand> asked = test;
         if (asked == null) {
+            if (this == ANYTHING) {
+                return true;
+            }
             throw new IllegalStateException("'every row' judges shares, not counts");
         }
         BigDecimal number = BigDecimal.valueOf(count);
@@ -78,7 +100,7 @@ public final class NumberCondition {
      * @param whole 0 makes the share NaN, for {@link #EVERY_ROW} complete
      */
     public boolean testRatio(long part, long whole) {
-        return test == null ? part == whole : test(part / (double) whole);
+        return this == EVERY_ROW ? part == whole : test(part / (double) whole);
     }
 
     private enum Order {
@@ -128,7 +150,8 @@ public final class NumberCondition {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof NumberCondition that && Objects.equals(test, that.test);
+        return this == other
+                || (test != null && other instanceof NumberCondition that && Objects.equals(test, that.test));
     }
 
     @Override
@@ -138,6 +161,6 @@ public final class NumberCondition {
 
     @Override
     public String toString() {
-        return test == null ? "every row" : test.toString();
+        return test != null ? test.toString() : this == ANYTHING ? "anything" : "every row";
     }
 }

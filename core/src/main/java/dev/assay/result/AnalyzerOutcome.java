@@ -13,10 +13,16 @@ import java.util.TreeMap;
  * @param description its canonical text
  * @param message only on problems
  * @param metrics as in {@link Outcome#metrics()}
+ * @param distributions of the analyzer of that name
  */
 public record AnalyzerOutcome(
-        String name, String description, Optional<String> message, SortedMap<MetricKey, Number> metrics) {
+        String name,
+        String description,
+        Optional<String> message,
+        SortedMap<MetricKey, Number> metrics,
+        SortedMap<MetricKey, DistributionData> distributions) {
     public AnalyzerOutcome {
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+        distributions = Collections.unmodifiableSortedMap(new TreeMap<>(distributions));
     }
 }

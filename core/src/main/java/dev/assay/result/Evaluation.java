@@ -20,7 +20,9 @@ import java.util.OptionalDouble;
  * @param zone the zone that rules saw
  * @param outcomes one per rule, in ruleset order
  * @param analyzers one per analyzer, in order
+ * @param observations metrics outside of what their history predicts
  * @param warnings remarks on ruleset and data, for people
+ * @param historyProblem why this evaluation's metrics could not be added to the history; empty if they were, or if there is none
  * @param scan what was read
  */
 public record Evaluation(
@@ -34,11 +36,14 @@ public record Evaluation(
         ZoneId zone,
         List<Outcome> outcomes,
         List<AnalyzerOutcome> analyzers,
+        List<Observation> observations,
         List<String> warnings,
+        Optional<String> historyProblem,
         ScanSummary scan) {
     public Evaluation {
         outcomes = List.copyOf(outcomes);
         analyzers = List.copyOf(analyzers);
+        observations = List.copyOf(observations);
         warnings = List.copyOf(warnings);
     }
 

@@ -3,6 +3,7 @@ package dev.assay.result;
 import dev.assay.metric.MetricKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
  *
  * @param name {@code Rule_1}, {@code Rule_2}, ... in ruleset order
  * @param description the rule in canonical text, unabridged
- * @param evaluatedRule the rule with dynamic operands replaced by numbers; equals the description for a static rule
+ * @param evaluatedRule the rule with dynamic operands replaced by numbers; equals the description for a static rule; empty if an
+ *     operand could not be resolved
  * @param verdict PASS, FAIL or ERROR
  * @param cause why it did not pass; empty on PASS
  * @param message Glue's text: one line per failed constraint, joined by line feeds; present unless PASS, rarely also on PASS
@@ -23,12 +25,13 @@ import java.util.TreeMap;
  * @param metrics measured values sorted by key: {@link Long} for counts, {@link Double} otherwise; values that JSON cannot hold (NaN,
  *     infinities) are left out
  * @param labels the rule's labels, defaults included, in order
+ * @param examples some of the rows that the rule does not accept, the first ones; only of a rule that failed
  * @param source where the rule stands
  */
 public record Outcome(
         String name,
         String description,
-        String evaluatedRule,
+        Optional<String> evaluatedRule,
         Verdict verdict,
         Optional<Cause> cause,
         Optional<String> message,
@@ -37,9 +40,11 @@ public record Outcome(
         Origin from,
         SortedMap<MetricKey, Number> metrics,
         Map<String, String> labels,
+        List<ExampleRow> examples,
         Position source) {
     public Outcome {
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+        examples = List.copyOf(examples);
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 

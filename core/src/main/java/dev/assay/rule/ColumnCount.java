@@ -23,7 +23,7 @@ final class ColumnCount {
         long columns = call.schema().getFields().size();
         Metric.Value value = new Metric.Value(columns, OptionalLong.of(columns));
         Judgement.Builder judgement = Judgement.builder().metric(MetricKey.dataset("ColumnCount"), value);
-        if (!call.numberCondition().test(value)) {
+        if (!call.numberCondition(MetricKey.dataset("ColumnCount")).test(value)) {
             judgement.fail(Cause.NOT_MET, Messages.notMet(value));
         }
         return BoundRule.decided(judgement.build());

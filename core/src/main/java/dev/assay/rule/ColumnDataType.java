@@ -27,10 +27,11 @@ final class ColumnDataType {
         try {
             ValuePredicate predicate = RuleConditions.columnDataType(call.condition(), call.tag("format"), call.time());
             RuleColumn column = call.columnFor(predicate);
+            MetricKey key = MetricKey.column(column.written(), "ColumnDataType.Compliance");
             return new ComplianceRule(
-                    List.of(MetricKey.column(column.written(), "ColumnDataType.Compliance")),
+                    List.of(key),
                     call.measure(new Compliance(predicate, column.path(), column.type())),
-                    call.threshold(),
+                    call.threshold(key),
                     true,
                     Messages::rowsPassed);
         } catch (PredicateException e) {

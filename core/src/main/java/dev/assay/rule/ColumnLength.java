@@ -39,6 +39,11 @@ final class ColumnLength {
     private ColumnLength() {}
 
     private static BoundRule bind(RuleCall call) throws RuleException {
+        if (call.isMeasuring()) {
+            MetricsOnly metrics = new MetricsOnly();
+            AllStatistics.addLengths(call, call.textColumn(0), metrics);
+            return metrics;
+        }
         try {
             ValueCondition<NumberOperand> condition = RuleConditions.lengths(call.condition());
             RuleColumn column = call.textColumn(0);

@@ -5,6 +5,7 @@ import dev.assay.analyzer.distributive.Bounds;
 import dev.assay.analyzer.distributive.BoundsState;
 import dev.assay.analyzer.distributive.Compliance;
 import dev.assay.analyzer.distributive.ComplianceState;
+import dev.assay.data.TypeClass;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.Condition;
 import dev.assay.dqdl.ast.ConditionKind;
@@ -48,6 +49,9 @@ final class ColumnValues {
     private ColumnValues() {}
 
     private static BoundRule bind(RuleCall call) throws RuleException {
+        if (call.isMeasuring()) {
+            return statistics(call);
+        }
         Condition condition = call.condition();
         try {
             boolean ignoreCase = call.tag("ignoreCase")
@@ -55,7 +59,8 @@ final class ColumnValues {
                     .orElse(false);
             ValuePredicate predicate = RuleConditions.columnValues(condition, ignoreCase, call.time());
             RuleColumn column = call.columnFor(predicate);
-            Optional<NumberCondition> threshold = call.threshold();
+            Optional<NumberCondition> threshold =
+                    call.threshold(MetricKey.column(column.written(), "ColumnValues.Compliance"));
             Measurement<ComplianceState> compliance =
                     call.measure(new Compliance(predicate, column.path(), column.type()));
             Optional<Bounded> bounded = condition.kind() == ConditionKind.NUMBER
@@ -77,6 +82,26 @@ final class ColumnValues {
         } catch (PredicateException e) {
             throw RuleCall.problem(e);
         }
+    }
+
+    /** As an analyzer: the bounds of numbers, the lengths of texts. */
+    private static BoundRule statistics(RuleCall call) throws RuleException {
+        RuleColumn column = call.column(0);
+        MetricsOnly metrics = new MetricsOnly();
+        if (column.type().typeClass() == TypeClass.TEXT) {
+            AllStatistics.addLengths(call, column, metrics);
+            return metrics;
+        }
+        Measurement<BoundsState> bounds =
+                call.measure(Bounds.of(call.numericColumn(0).path()));
+        return metrics.with(
+                        MetricKey.column(column.written(), "Minimum"),
+                        bounds,
+                        state -> state.minimumMetric(column.type()))
+                .with(
+                        MetricKey.column(column.written(), "Maximum"),
+                        bounds,
+                        state -> state.maximumMetric(column.type()));
     }
 
     private static List<MetricKey> keys(RuleColumn column, Condition condition, Optional<NumberCondition> threshold) {

@@ -56,7 +56,7 @@ final class DuplicateRowCount {
             // A table without columns has no rows to tell apart.
             Metric.Value none = new Metric.Value(0, OptionalLong.of(0));
             Judgement.Builder judgement = Judgement.builder().metric(key, none);
-            if (!call.numberCondition().test(none)) {
+            if (!call.numberCondition(key).test(none)) {
                 judgement.fail(Cause.NOT_MET, Messages.notMet(none));
             }
             return BoundRule.decided(judgement.build());

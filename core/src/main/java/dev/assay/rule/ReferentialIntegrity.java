@@ -4,9 +4,7 @@ import dev.assay.analyzer.crossdataset.DistinctKeys;
 import dev.assay.analyzer.crossdataset.KeySet;
 import dev.assay.analyzer.crossdataset.Membership;
 import dev.assay.analyzer.distributive.ComplianceState;
-import dev.assay.data.ColumnLookup;
 import dev.assay.data.Dataset;
-import dev.assay.data.TypeClass;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.Signature.Role;
 import dev.assay.dqdl.ast.ConditionKind;
@@ -15,11 +13,9 @@ import dev.assay.metric.MetricKey;
 import dev.assay.predicate.NumberCondition;
 import dev.assay.result.Cause;
 import dev.assay.scan.Measurement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
  * {@code ReferentialIntegrity "a,b" "alias.{x,y}" <condition>}: share of the rows whose tuple occurs in the reference. A tuple with a
@@ -41,8 +37,8 @@ final class ReferentialIntegrity {
         Dataset reference = call.reference(target.alias())
                 .orElseThrow(() ->
                         call.unknownReference(target.alias(), target.alias() + " not found in additional sources"));
-        List<RuleColumn> columns = columns(call.schema(), split(call.parameter(0)), "primary");
-        List<RuleColumn> others = columns(reference.schema(), target.columns(), "reference");
+        List<RuleColumn> columns = PairedColumns.find(call.schema(), split(call.parameter(0)), "primary");
+        List<RuleColumn> others = PairedColumns.find(reference.schema(), target.columns(), "reference");
         if (columns.size() != others.size()) {
             throw new RuleException(
                     Cause.BAD_ARGUMENT,
@@ -50,52 +46,15 @@ final class ReferentialIntegrity {
                             + " check from the reference data frame.");
         }
         for (int i = 0; i < columns.size(); i++) {
-            requireComparable(call, columns.get(i), others.get(i));
+            PairedColumns.requireComparable(call, columns.get(i), others.get(i));
         }
         Measurement<KeySet> keys = call.measureReference(
                 target.alias(),
-                new DistinctKeys(others.stream().map(RuleColumn::path).toList()));
+                DistinctKeys.withoutNulls(others.stream().map(RuleColumn::path).toList()));
         Measurement<ComplianceState> found = call.measure(
-                new Membership(columns.stream().map(RuleColumn::path).toList(), call.later(keys)));
-        return new Bound(MetricKey.column(target.alias(), "ReferentialIntegrity"), keys, found, call.numberCondition());
-    }
-
-    private static List<RuleColumn> columns(Schema schema, List<String> names, String side) throws RuleException {
-        List<RuleColumn> columns = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (String name : names) {
-            if (ColumnLookup.find(schema, name).column().isPresent()) {
-                columns.add(RuleCall.column(schema, name));
-            } else {
-                missing.add(name);
-            }
-        }
-        if (missing.isEmpty()) {
-            return columns;
-        }
-        throw new RuleException(
-                Cause.NO_COLUMN,
-                (missing.size() == 1 ? "Column " : "Columns ")
-                        + String.join(", ", missing)
-                        + (missing.size() == 1 ? " does" : " do")
-                        + " not exist in "
-                        + side
-                        + " data frame.",
-                RuleCall.nearestColumns(schema, missing.get(0)));
-    }
-
-    /** Numbers go with numbers, texts with texts, dates with dates, timestamps with timestamps. */
-    private static void requireComparable(RuleCall call, RuleColumn a, RuleColumn b) throws RuleException {
-        call.groupable(a);
-        call.groupable(b);
-        TypeClass left = a.type().typeClass();
-        TypeClass right = b.type().typeClass();
-        if (left == TypeClass.OTHER || !(left == right || (left.isNumeric() && right.isNumeric()))) {
-            throw new RuleException(
-                    Cause.WRONG_TYPE,
-                    "Column " + a.written() + " of type " + a.type().messageName() + " cannot be compared with column "
-                            + b.written() + " of type " + b.type().messageName() + "!");
-        }
+                new Membership(columns.stream().map(RuleColumn::path).toList(), columns.size(), call.later(keys)));
+        MetricKey key = MetricKey.column(target.alias(), "ReferentialIntegrity");
+        return new Bound(key, keys, found, call.numberCondition(key));
     }
 
     private static List<String> split(String names) {

@@ -29,11 +29,12 @@ final class RowCountMatch {
             throw call.unknownReference(
                     alias, "Reference dataset '" + alias + "' not found in additional data sources");
         }
+        MetricKey key = MetricKey.reference(alias, "RowCountMatch");
         return new Bound(
-                MetricKey.reference(alias, "RowCountMatch"),
+                key,
                 call.measure(dev.assay.analyzer.distributive.RowCount.of()),
                 call.measureReference(alias, dev.assay.analyzer.distributive.RowCount.of()),
-                call.numberCondition());
+                call.numberCondition(key));
     }
 
     private record Bound(

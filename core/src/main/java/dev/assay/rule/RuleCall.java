@@ -7,11 +7,13 @@ import dev.assay.data.ColumnLookup;
 import dev.assay.data.Dataset;
 import dev.assay.dqdl.Names;
 import dev.assay.dqdl.ast.Condition;
+import dev.assay.dqdl.ast.Operand;
 import dev.assay.dqdl.ast.SimpleRule;
 import dev.assay.metric.Metric;
 import dev.assay.metric.MetricKey;
 import dev.assay.predicate.EvaluationTime;
 import dev.assay.predicate.NumberCondition;
+import dev.assay.predicate.NumberOperand;
 import dev.assay.predicate.Operands;
 import dev.assay.predicate.PredicateException;
 import dev.assay.predicate.ValuePredicate;
@@ -20,6 +22,7 @@ import dev.assay.result.Cause;
 import dev.assay.scan.Measurement;
 import dev.assay.scan.Scope;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +40,15 @@ public final class RuleCall {
     private final EvaluationTime time;
     private final RuleOptions options;
     private final Answers answers;
+    private final EarlierValues earlier;
+    private final boolean measuring;
+    private final Map<Operand, String> resolved = new LinkedHashMap<>();
 
     /**
      * @param scope the rule's filter, bound; empty: all rows
      * @param answers has the states of the reference datasets by the time the primary is scanned
+     * @param earlier what dynamic operands are computed from
+     * @param measuring whether only the rule's metrics are wanted, as of an analyzer: there is no condition then
      */
     public RuleCall(
             SimpleRule rule,
@@ -49,7 +57,9 @@ public final class RuleCall {
             Optional<Scope> scope,
             EvaluationTime time,
             RuleOptions options,
-            Answers answers) {
+            Answers answers,
+            EarlierValues earlier,
+            boolean measuring) {
         this.rule = rule;
         this.primary = primary;
         this.references = references;
@@ -57,6 +67,8 @@ public final class RuleCall {
         this.time = time;
         this.options = options;
         this.answers = answers;
+        this.earlier = earlier;
+        this.measuring = measuring;
     }
 
     /** The rule as parsed. */
@@ -94,21 +106,47 @@ public final class RuleCall {
         return rule.parameters().get(index).value();
     }
 
-    /** The condition; only for types that require one. */
-    public Condition condition() {
-        return rule.condition().orElseThrow(() -> new IllegalStateException(rule.type() + " without a condition"));
+    /**
+     * The condition of a rule whose type requires one.
+     *
+     * @throws RuleException if there is none, because only the rule's metrics are wanted
+     */
+    public Condition condition() throws RuleException {
+        return rule.condition()
+                .orElseThrow(() -> new RuleException(
+                        Cause.UNSUPPORTED,
+                        Messages.unsupported(
+                                rule.type() + " measures nothing without a condition, so it is no analyzer")));
     }
 
-    /** The condition on a metric. */
-    public NumberCondition numberCondition() throws RuleException {
-        return number(condition());
+    /** Whether only metrics are wanted: conditions are met by anything. */
+    public boolean isMeasuring() {
+        return measuring;
     }
 
-    /** The condition on the share of passing rows; empty if there is no threshold. */
-    public Optional<NumberCondition> threshold() throws RuleException {
+    /**
+     * The condition on a metric; calls in it are computed from the metric's history.
+     *
+     * @param metric the rule's own metric
+     */
+    public NumberCondition numberCondition(MetricKey metric) throws RuleException {
+        return measuring ? NumberCondition.ANYTHING : number(condition(), metric);
+    }
+
+    /**
+     * The condition on the share of passing rows; empty if there is no threshold.
+     *
+     * @param metric the name of that share
+     */
+    public Optional<NumberCondition> threshold(MetricKey metric) throws RuleException {
         return rule.threshold().isPresent()
-                ? Optional.of(number(rule.threshold().get().condition()))
+                ? Optional.of(number(rule.threshold().get().condition(), metric))
                 : Optional.empty();
+    }
+
+    /** The numbers that dynamic operands were found to be, by operand; of what has been asked for so far. */
+    public Map<Operand, String> resolved() {
+        return resolved;
     }
 
     /** A column of the primary dataset, named by a parameter. */
@@ -154,7 +192,8 @@ public final class RuleCall {
         return fitting(column, predicate.check(column.written(), column.type()));
     }
 
-    private RuleColumn fitting(RuleColumn column, Optional<WrongType> objection) throws RuleException {
+    /** The column, unless its type is objected to. */
+    static RuleColumn fitting(RuleColumn column, Optional<WrongType> objection) throws RuleException {
         if (objection.isPresent()) {
             throw new RuleException(
                     Cause.WRONG_TYPE,
@@ -227,7 +266,7 @@ public final class RuleCall {
      */
     public <S extends State<S>> BoundRule metric(
             MetricKey key, String label, Analyzer<S> analyzer, Function<S, Metric> metric) throws RuleException {
-        return new MetricRule<>(key, label, measure(analyzer), metric, numberCondition());
+        return new MetricRule<>(key, label, measure(analyzer), metric, numberCondition(key));
     }
 
     /** Looks a column up by name. */
@@ -259,14 +298,36 @@ public final class RuleCall {
         return shown < names.size() ? text + ", ... (" + names.size() + " in all)" : text;
     }
 
-    private static NumberCondition number(Condition condition) throws RuleException {
+    private NumberCondition number(Condition condition, MetricKey metric) throws RuleException {
+        RuleType type = RuleTypes.installed().find(rule.type()).orElse(null);
+        boolean dynamic = rule.threshold().isPresent()
+                || type == null
+                || type.signature().has(dev.assay.dqdl.Signature.Feature.DYNAMIC);
+        Operands.Calls calls = dynamic
+                ? new DynamicOperands(limit -> earlier.last(metric, where(), statement(), limit))
+                : call -> {
+                    throw new PredicateException(
+                            Cause.BAD_OPERAND,
+                            "Function " + call.name() + " not yet implemented for [" + rule.type() + "] rule.");
+                };
         try {
-            return NumberCondition.of(condition, Operands.Calls.NONE);
+            return NumberCondition.computed(condition, operand -> {
+                NumberOperand number = Operands.number(operand, calls);
+                if (DynamicOperands.isDynamic(operand)) {
+                    resolved.put(operand, Messages.text(number.value()));
+                }
+                return number;
+            });
         } catch (PredicateException e) {
             throw e.reason() == Cause.UNSUPPORTED
                     ? new RuleException(e.reason(), Messages.unsupported(String.valueOf(e.getMessage())))
                     : problem(e);
         }
+    }
+
+    /** For rules on a SQL statement: tells their histories apart. */
+    private Optional<String> statement() {
+        return rule.type().equals("CustomSql") ? Optional.of(parameter(0)) : Optional.empty();
     }
 
     /** A problem found while a predicate was built, as the rule's. */

@@ -46,7 +46,7 @@ final class SchemaMatch {
                 : (double) (columns.size() - different.size()) / columns.size();
         Metric.Value value = new Metric.Value(ratio, OptionalLong.empty());
         Judgement.Builder judgement = Judgement.builder().metric(MetricKey.reference(alias, "SchemaMatch"), value);
-        if (!call.numberCondition().test(value)) {
+        if (!call.numberCondition(MetricKey.reference(alias, "SchemaMatch")).test(value)) {
             judgement.fail(Cause.NOT_MET, comparable ? Messages.columnsPassed(ratio) : "Column counts do not match");
             judgement.hint(
                     comparable

@@ -2,12 +2,16 @@ package dev.assay.report;
 
 import dev.assay.metric.MetricKey;
 import dev.assay.result.AnalyzerOutcome;
+import dev.assay.result.DistributionData;
 import dev.assay.result.Evaluation;
+import dev.assay.result.Observation;
 import dev.assay.result.Outcome;
 import dev.assay.result.Verdict;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +22,7 @@ import java.util.Set;
  */
 final class GlueJsonReport implements Reporter {
     private static final int TEXT_LIMIT = 2048;
+    private static final int OBSERVATION_LIMIT = 50;
     private static final int NAME_LIMIT = 255;
     private static final String CUT = "...";
 
@@ -50,6 +55,7 @@ final class GlueJsonReport implements Reporter {
             }
             json.end();
         }
+        observations(json, evaluation.observations());
         json.end().finish();
     }
 
@@ -62,7 +68,9 @@ final class GlueJsonReport implements Reporter {
         }
         json.field("Result", outcome.verdict().name());
         metrics(json.name("EvaluatedMetrics"), outcome.metrics());
-        json.field("EvaluatedRule", cut(outcome.evaluatedRule(), TEXT_LIMIT));
+        if (outcome.evaluatedRule().isPresent()) {
+            json.field("EvaluatedRule", cut(outcome.evaluatedRule().get(), TEXT_LIMIT));
+        }
         if (!outcome.labels().isEmpty()) {
             json.name("Labels").object();
             for (Map.Entry<String, String> label : outcome.labels().entrySet()) {
@@ -81,7 +89,57 @@ final class GlueJsonReport implements Reporter {
             json.field("EvaluationMessage", cut(analyzer.message().get(), TEXT_LIMIT));
         }
         metrics(json.name("EvaluatedMetrics"), analyzer.metrics());
+        if (!analyzer.distributions().isEmpty()) {
+            json.name("EvaluatedDistributions").object();
+            for (Map.Entry<MetricKey, DistributionData> entry :
+                    analyzer.distributions().entrySet()) {
+                JsonReport.distribution(json.name(cut(entry.getKey().toString(), NAME_LIMIT)), entry.getValue(), true);
+            }
+            json.end();
+        }
         json.end();
+    }
+
+    /** Glue lists no more than 50: those farthest outside of their range, relative to its width. */
+    private static void observations(JsonWriter json, List<Observation> all) throws IOException {
+        if (all.isEmpty()) {
+            return;
+        }
+        List<Observation> listed = all;
+        if (all.size() > OBSERVATION_LIMIT) {
+            List<Observation> farthest = all.stream()
+                    .sorted(Comparator.comparingDouble(GlueJsonReport::distance).reversed())
+                    .limit(OBSERVATION_LIMIT)
+                    .toList();
+            listed = all.stream().filter(farthest::contains).toList();
+        }
+        json.name("Observations").array();
+        for (Observation observation : listed) {
+            json.object();
+            json.field("Description", cut(observation.description(), TEXT_LIMIT));
+            json.name("MetricBasedObservation").object();
+            json.field("MetricName", observation.metric().toString());
+            json.name("MetricValues").object();
+            json.field("ActualValue", observation.actual());
+            json.field("ExpectedValue", observation.expected());
+            json.field("LowerLimit", observation.lower());
+            json.field("UpperLimit", observation.upper());
+            json.end();
+            json.name("NewRules").array();
+            for (String rule : observation.newRules()) {
+                json.text(rule);
+            }
+            json.end();
+            json.end();
+            json.end();
+        }
+        json.end();
+    }
+
+    private static double distance(Observation observation) {
+        double outside =
+                Math.max(observation.lower() - observation.actual(), observation.actual() - observation.upper());
+        return outside / Math.max(observation.upper() - observation.lower(), Double.MIN_NORMAL);
     }
 
     private static void metrics(JsonWriter json, Map<MetricKey, Number> metrics) throws IOException {

@@ -2,7 +2,10 @@ package dev.assay.report;
 
 import dev.assay.metric.MetricKey;
 import dev.assay.result.AnalyzerOutcome;
+import dev.assay.result.DistributionData;
 import dev.assay.result.Evaluation;
+import dev.assay.result.ExampleRow;
+import dev.assay.result.Observation;
 import dev.assay.result.Outcome;
 import dev.assay.result.ScanSummary;
 import java.io.IOException;
@@ -42,7 +45,11 @@ final class JsonReport implements Reporter {
         json.field("context", evaluation.context());
         json.field("now", evaluation.now().toString());
         json.field("zone", evaluation.zone().getId());
-        json.name("observations").array().end();
+        json.name("observations").array();
+        for (Observation observation : evaluation.observations()) {
+            observation(json, observation);
+        }
+        json.end();
         json.name("rules").array();
         for (Outcome outcome : evaluation.outcomes()) {
             rule(json, outcome);
@@ -58,6 +65,9 @@ final class JsonReport implements Reporter {
             json.text(warning);
         }
         json.end();
+        if (evaluation.historyProblem().isPresent()) {
+            json.field("historyProblem", evaluation.historyProblem().get());
+        }
         scan(json, evaluation.scan());
         json.end().finish();
     }
@@ -66,7 +76,9 @@ final class JsonReport implements Reporter {
         json.object();
         json.field("name", outcome.name());
         json.field("description", outcome.description());
-        json.field("evaluatedRule", outcome.evaluatedRule());
+        if (outcome.evaluatedRule().isPresent()) {
+            json.field("evaluatedRule", outcome.evaluatedRule().get());
+        }
         json.field("result", outcome.verdict().name());
         if (outcome.cause().isPresent()) {
             json.field("cause", outcome.cause().get().name());
@@ -87,10 +99,66 @@ final class JsonReport implements Reporter {
             json.field(label.getKey(), label.getValue());
         }
         json.end();
+        if (!outcome.examples().isEmpty()) {
+            json.name("examples").array();
+            for (ExampleRow example : outcome.examples()) {
+                example(json, example);
+            }
+            json.end();
+        }
         json.name("source").object();
         json.field("line", (long) outcome.source().line());
         json.field("column", (long) outcome.source().column());
         json.end();
+        json.end();
+    }
+
+    private static void example(JsonWriter json, ExampleRow example) throws IOException {
+        json.object();
+        if (example.file().isPresent()) {
+            json.field("file", example.file().get());
+        }
+        json.field("row", example.row());
+        if (!example.values().isEmpty()) {
+            json.name("values").object();
+            for (Map.Entry<String, String> value : example.values().entrySet()) {
+                json.field(value.getKey(), value.getValue());
+            }
+            json.end();
+        }
+        json.end();
+    }
+
+    private static void observation(JsonWriter json, Observation observation) throws IOException {
+        json.object();
+        json.field("description", observation.description());
+        json.field("metric", observation.metric().toString());
+        json.field("actual", observation.actual());
+        json.field("expected", observation.expected());
+        json.field("lower", observation.lower());
+        json.field("upper", observation.upper());
+        json.name("newRules").array();
+        for (String rule : observation.newRules()) {
+            json.text(rule);
+        }
+        json.end();
+        json.end();
+    }
+
+    /** Bin edges and counts, as Glue names them. */
+    static void distribution(JsonWriter json, DistributionData distribution, boolean pascalCase) throws IOException {
+        json.object();
+        json.name(pascalCase ? "BinEdges" : "binEdges").array();
+        for (String edge : distribution.binEdges()) {
+            json.text(edge);
+        }
+        json.end();
+        json.name(pascalCase ? "Count" : "counts").array();
+        for (long count : distribution.counts()) {
+            json.number(count);
+        }
+        json.end();
+        json.field(pascalCase ? "DataType" : "dataType", distribution.dataType());
         json.end();
     }
 
@@ -102,6 +170,14 @@ final class JsonReport implements Reporter {
             json.field("message", analyzer.message().get());
         }
         metrics(json.name("metrics"), analyzer.metrics());
+        if (!analyzer.distributions().isEmpty()) {
+            json.name("distributions").object();
+            for (Map.Entry<MetricKey, DistributionData> entry :
+                    analyzer.distributions().entrySet()) {
+                distribution(json.name(entry.getKey().toString()), entry.getValue(), false);
+            }
+            json.end();
+        }
         json.end();
     }
 

@@ -73,7 +73,7 @@ final class Samples {
         outcomes.add(new Outcome(
                 "Rule_7",
                 "(Completeness \"a\" > 0.5) OR (Mean \"b\" > 1000000000000000000000)",
-                "(Completeness \"a\" > 0.5) OR (Mean \"b\" > 1000000000000000000000)",
+                Optional.of("(Completeness \"a\" > 0.5) OR (Mean \"b\" > 1000000000000000000000)"),
                 Verdict.PASS,
                 Optional.empty(),
                 Optional.of("Value: 1.5E20 does not meet the constraint requirement!"),
@@ -82,6 +82,7 @@ final class Samples {
                 Origin.BOTH,
                 sorted(Map.of(MetricKey.column("a", "Completeness"), 2.0 / 3.0, MetricKey.column("b", "Mean"), 1.5e20)),
                 Map.of("team", "web"),
+                List.of(),
                 new Position(9, 5)));
         return evaluation(
                 "orders.parquet", Optional.of("orders"), outcomes, new ScanSummary(8_940, 210_432, 4, 3, 0.0421));
@@ -100,7 +101,7 @@ final class Samples {
             outcomes.add(new Outcome(
                     "Rule_" + number,
                     "IsComplete \"" + HOSTILE + "\"",
-                    "IsComplete \"" + HOSTILE + "\"",
+                    Optional.of("IsComplete \"" + HOSTILE + "\""),
                     verdict,
                     verdict == Verdict.PASS ? Optional.empty() : Optional.of(Cause.NOT_MET),
                     verdict == Verdict.PASS
@@ -111,6 +112,7 @@ final class Samples {
                     Origin.DATA,
                     sorted(metrics),
                     Map.of(HOSTILE, HOSTILE),
+                    List.of(),
                     new Position(number, 1)));
         }
         Evaluation plain = evaluation(HOSTILE, Optional.of(HOSTILE), outcomes, ScanSummary.NOTHING);
@@ -124,8 +126,11 @@ final class Samples {
                 plain.now(),
                 plain.zone(),
                 plain.outcomes(),
-                List.of(new AnalyzerOutcome("Analyzer_1", HOSTILE, Optional.of(HOSTILE), sorted(metrics))),
+                List.of(new AnalyzerOutcome(
+                        "Analyzer_1", HOSTILE, Optional.of(HOSTILE), sorted(metrics), new TreeMap<>())),
+                List.of(),
                 List.of(HOSTILE),
+                Optional.empty(),
                 plain.scan());
     }
 
@@ -146,6 +151,8 @@ final class Samples {
                 outcomes,
                 List.of(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 scan);
     }
 
@@ -153,7 +160,7 @@ final class Samples {
         return new Outcome(
                 "Rule_" + number,
                 rule,
-                rule,
+                Optional.of(rule),
                 Verdict.PASS,
                 Optional.empty(),
                 Optional.empty(),
@@ -162,6 +169,7 @@ final class Samples {
                 from,
                 sorted(metrics),
                 Map.of(),
+                List.of(),
                 new Position(number + 1, 5));
     }
 
@@ -175,7 +183,7 @@ final class Samples {
         return new Outcome(
                 "Rule_" + number,
                 rule,
-                rule,
+                Optional.of(rule),
                 cause.verdict(ErrorPolicy.GLUE),
                 Optional.of(cause),
                 Optional.of(message),
@@ -184,6 +192,7 @@ final class Samples {
                 Origin.DATA,
                 sorted(metrics),
                 Map.of(),
+                List.of(),
                 new Position(number + 1, 5));
     }
 

@@ -12,10 +12,19 @@ import dev.assay.data.LimitException;
 import java.util.List;
 import java.util.Optional;
 
-/** The distinct keys of some columns; keys with a null are left out. */
-public record DistinctKeys(List<ColumnPath> key) implements Analyzer<KeySet> {
+/**
+ * The distinct keys of some columns.
+ *
+ * @param strict keys with a null or NaN among their first {@code strict} columns are left out; in the others null equals null
+ */
+public record DistinctKeys(List<ColumnPath> key, int strict) implements Analyzer<KeySet> {
     public DistinctKeys {
         key = List.copyOf(key);
+    }
+
+    /** Keys in which null equals nothing. */
+    public static DistinctKeys withoutNulls(List<ColumnPath> key) {
+        return new DistinctKeys(key, key.size());
     }
 
     @Override
@@ -36,7 +45,7 @@ public record DistinctKeys(List<ColumnPath> key) implements Analyzer<KeySet> {
 
     @Override
     public Accumulator<KeySet> accumulator(AnalyzerContext context) {
-        return new Collecting(KeyColumns.hash(key, context), set(context));
+        return new Collecting(KeyColumns.hash(key, strict, context), set(context));
     }
 
     private static KeySet set(AnalyzerContext context) {

@@ -17,9 +17,9 @@ final class KeyColumns {
         return columns.stream().map(ColumnRequest::values).toList();
     }
 
-    static KeyHash hash(List<ColumnPath> columns, AnalyzerContext context) {
+    static KeyHash hash(List<ColumnPath> columns, int strict, AnalyzerContext context) {
         int[] ordinals = columns.stream().mapToInt(context::ordinal).toArray();
         ColumnType[] types = columns.stream().map(context::type).toArray(ColumnType[]::new);
-        return new KeyHash(ordinals, types, FINGERPRINTS);
+        return new KeyHash(ordinals, types, strict, FINGERPRINTS);
     }
 }

@@ -18,26 +18,32 @@ final class KeyHash {
 
     private final int[] ordinals;
     private final ColumnType[] types;
+    private final int strict;
     private final Fingerprints fingerprints;
     private final long[] part = new long[2];
 
-    KeyHash(int[] ordinals, ColumnType[] types, Fingerprints fingerprints) {
+    /** @param strict how many of the columns, from the first on, make a key with a null or NaN in them equal to nothing */
+    KeyHash(int[] ordinals, ColumnType[] types, int strict, Fingerprints fingerprints) {
         this.ordinals = ordinals;
         this.types = types;
+        this.strict = strict;
         this.fingerprints = fingerprints;
     }
 
     /**
      * The hash of one row, two words from {@code at} on.
      *
-     * @return false if a part of the key is null or NaN, which is equal to nothing in another dataset
+     * @return false if a strict part of the key is null or NaN, which is equal to nothing in another dataset
      */
     boolean hash(Batch batch, int row, long[] out, int at) {
         fingerprints.startTuple(out, at);
         for (int i = 0; i < ordinals.length; i++) {
             Column column = batch.column(ordinals[i]);
-            if (column.isNull(row) || !addPart(column, types[i], row, out, at)) {
+            boolean present = !column.isNull(row) && addPart(column, types[i], row, out, at);
+            if (!present && i < strict) {
                 return false;
+            } else if (!present) {
+                addAbsent(column.isNull(row), out, at);
             }
         }
         fingerprints.endTuple(out, at);
@@ -66,6 +72,14 @@ final class KeyHash {
             default:
                 fingerprints.addToTuple(column.longs()[row], out, at);
                 return true;
+        }
+    }
+
+    private void addAbsent(boolean isNull, long[] out, int at) {
+        if (isNull) {
+            fingerprints.addNullToTuple(out, at);
+        } else {
+            addText("nan", out, at);
         }
     }
 

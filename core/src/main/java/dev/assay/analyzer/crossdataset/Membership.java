@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Rows whose key is in a set of keys; a key with a null is in none.
+ * Rows whose key is in a set of keys.
  *
+ * @param strict a key with a null or NaN among its first {@code strict} columns is in no set; in the others null equals null
  * @param keys gives the finished set when the first accumulator starts
  */
-public record Membership(List<ColumnPath> key, Supplier<KeySet> keys) implements Analyzer<ComplianceState> {
+public record Membership(List<ColumnPath> key, int strict, Supplier<KeySet> keys) implements Analyzer<ComplianceState> {
     public Membership {
         key = List.copyOf(key);
     }
@@ -41,7 +42,7 @@ public record Membership(List<ColumnPath> key, Supplier<KeySet> keys) implements
 
     @Override
     public Accumulator<ComplianceState> accumulator(AnalyzerContext context) {
-        return new Probing(KeyColumns.hash(key, context), keys.get());
+        return new Probing(KeyColumns.hash(key, strict, context), keys.get());
     }
 
     private static final class Probing implements Accumulator<ComplianceState> {
