@@ -2,6 +2,7 @@ package dev.assay.rule;
 
 import dev.assay.scan.Measurement;
 import java.util.List;
+import java.util.Optional;
 
 /** A rule that has met its datasets: it says what must be measured, and judges what was measured. Immutable. */
 public interface BoundRule {
@@ -10,6 +11,32 @@ public interface BoundRule {
 
     /** The verdict; a pure function of the answers. */
     Judgement judge(Answers answers);
+
+    /** What it says of single rows; empty for a rule that says nothing of them. */
+    default Optional<RowTest> rowTest() {
+        return Optional.empty();
+    }
+
+    /** The same rule, which also says something of single rows. */
+    default BoundRule withRows(RowTest test) {
+        BoundRule rule = this;
+        return new BoundRule() {
+            @Override
+            public List<Measurement<?>> measurements() {
+                return rule.measurements();
+            }
+
+            @Override
+            public Judgement judge(Answers answers) {
+                return rule.judge(answers);
+            }
+
+            @Override
+            public Optional<RowTest> rowTest() {
+                return Optional.of(test);
+            }
+        };
+    }
 
     /** A rule that needs no measurement. */
     static BoundRule decided(Judgement judgement) {

@@ -29,11 +29,12 @@ final class ColumnDataType {
             RuleColumn column = call.columnFor(predicate);
             MetricKey key = MetricKey.column(column.written(), "ColumnDataType.Compliance");
             return new ComplianceRule(
-                    List.of(key),
-                    call.measure(new Compliance(predicate, column.path(), column.type())),
-                    call.threshold(key),
-                    true,
-                    Messages::rowsPassed);
+                            List.of(key),
+                            call.measure(new Compliance(predicate, column.path(), column.type())),
+                            call.threshold(key),
+                            true,
+                            Messages::rowsPassed)
+                    .withRows(RowTests.meets(predicate, column));
         } catch (PredicateException e) {
             throw RuleCall.problem(e);
         }

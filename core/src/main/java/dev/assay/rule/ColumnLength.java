@@ -15,6 +15,7 @@ import dev.assay.predicate.PredicateException;
 import dev.assay.predicate.Predicates;
 import dev.assay.predicate.RuleConditions;
 import dev.assay.predicate.ValueCondition;
+import dev.assay.predicate.ValuePredicate;
 import dev.assay.result.Cause;
 import dev.assay.scan.Measurement;
 import java.math.BigDecimal;
@@ -48,16 +49,18 @@ final class ColumnLength {
             ValueCondition<NumberOperand> condition = RuleConditions.lengths(call.condition());
             RuleColumn column = call.textColumn(0);
             Optional<Bounded> bounded = Bounded.of(condition);
+            ValuePredicate predicate = Predicates.length(condition);
             return new Bound(
-                    column.written(),
-                    Labels.columnWithOptions("MinLength", column.written(), call.where()),
-                    condition,
-                    bounded,
-                    call.measure(Lengths.of(column.path())),
-                    bounded.isPresent()
-                            ? Optional.empty()
-                            : Optional.of(call.measure(
-                                    new Compliance(Predicates.length(condition), column.path(), column.type()))));
+                            column.written(),
+                            Labels.columnWithOptions("MinLength", column.written(), call.where()),
+                            condition,
+                            bounded,
+                            call.measure(Lengths.of(column.path())),
+                            bounded.isPresent()
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            call.measure(new Compliance(predicate, column.path(), column.type()))))
+                    .withRows(RowTests.meets(predicate, column));
         } catch (PredicateException e) {
             throw RuleCall.problem(e);
         }

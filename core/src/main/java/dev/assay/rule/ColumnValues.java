@@ -68,7 +68,7 @@ final class ColumnValues {
                     : Optional.empty();
             ComplianceRule share = new ComplianceRule(
                     keys(column, condition, threshold), compliance, threshold, false, Messages::notMet);
-            return bounded.isEmpty()
+            BoundRule rule = bounded.isEmpty()
                     ? share
                     : new BoundedValues(
                             column,
@@ -79,6 +79,7 @@ final class ColumnValues {
                                     call.where()),
                             call.measure(Bounds.of(column.path())),
                             threshold.map(present -> share));
+            return rule.withRows(RowTests.meets(predicate, column));
         } catch (PredicateException e) {
             throw RuleCall.problem(e);
         }

@@ -22,9 +22,10 @@ final class Completeness {
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.readableColumn(0);
         return call.metric(
-                MetricKey.column(column.written(), "Completeness"),
-                Labels.columnWithOptions("Completeness", column.written(), call.where()),
-                Presence.of(column.path()),
-                PresenceState::completeness);
+                        MetricKey.column(column.written(), "Completeness"),
+                        Labels.columnWithOptions("Completeness", column.written(), call.where()),
+                        Presence.of(column.path()),
+                        PresenceState::completeness)
+                .withRows(RowTests.present(column.path()));
     }
 }

@@ -27,11 +27,12 @@ final class DataFreshness {
             ValuePredicate predicate = RuleConditions.dataFreshness(call.condition(), call.time());
             RuleColumn column = call.columnFor(predicate);
             return new ComplianceRule(
-                    List.of(MetricKey.column(column.written(), "DataFreshness.Compliance")),
-                    call.measure(new Compliance(predicate, column.path(), column.type())),
-                    Optional.empty(),
-                    true,
-                    Messages::rowsPassed);
+                            List.of(MetricKey.column(column.written(), "DataFreshness.Compliance")),
+                            call.measure(new Compliance(predicate, column.path(), column.type())),
+                            Optional.empty(),
+                            true,
+                            Messages::rowsPassed)
+                    .withRows(RowTests.meets(predicate, column));
         } catch (PredicateException e) {
             throw RuleCall.problem(e);
         }

@@ -59,13 +59,14 @@ final class DatasetMatch {
         keySides.primary().forEach(path -> presences.add(call.measure(Presence.of(path))));
         keySides.reference().forEach(path -> presences.add(call.measureReference(alias, Presence.of(path))));
         return new Bound(
-                key,
-                rows,
-                call.measure(new Membership(all.primary(), keys.size(), call.later(rows))),
-                call.measure(Frequencies.of(keySides.primary())),
-                call.measureReference(alias, Frequencies.of(keySides.reference())),
-                presences,
-                call.numberCondition(key));
+                        key,
+                        rows,
+                        call.measure(new Membership(all.primary(), keys.size(), call.later(rows))),
+                        call.measure(Frequencies.of(keySides.primary())),
+                        call.measureReference(alias, Frequencies.of(keySides.reference())),
+                        presences,
+                        call.numberCondition(key))
+                .withRows(RowTests.member(rows, all.primary(), keys.size()));
     }
 
     /** All columns of the primary dataset that are no keys, under the same name in the reference. */

@@ -62,9 +62,10 @@ final class DuplicateRowCount {
             return BoundRule.decided(judgement.build());
         }
         return call.metric(
-                key,
-                Labels.columnsWithOptions("DuplicateRowCount", written, call.where()),
-                Frequencies.of(paths),
-                FrequenciesState::duplicateRows);
+                        key,
+                        Labels.columnsWithOptions("DuplicateRowCount", written, call.where()),
+                        Frequencies.of(paths),
+                        FrequenciesState::duplicateRows)
+                .withRows(RowTests.once(call.measure(Frequencies.of(paths)), paths));
     }
 }

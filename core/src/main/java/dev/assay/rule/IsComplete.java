@@ -25,9 +25,10 @@ final class IsComplete {
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.readableColumn(0);
         return new Bound(
-                MetricKey.column(column.written(), "Completeness"),
-                Labels.columnWithOptions("Completeness", column.written(), call.where()),
-                call.measure(Presence.of(column.path())));
+                        MetricKey.column(column.written(), "Completeness"),
+                        Labels.columnWithOptions("Completeness", column.written(), call.where()),
+                        call.measure(Presence.of(column.path())))
+                .withRows(RowTests.present(column.path()));
     }
 
     private record Bound(MetricKey key, String label, Measurement<PresenceState> presence) implements BoundRule {

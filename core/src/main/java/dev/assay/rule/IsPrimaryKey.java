@@ -32,8 +32,17 @@ final class IsPrimaryKey {
             keys.add(MetricKey.column(column.written(), "Completeness"));
             presences.add(call.measure(Presence.of(column.path())));
         }
+        RowTest rows = key.once(call);
+        for (RuleColumn column : key.columns()) {
+            rows = RowTests.present(column.path()).and(rows);
+        }
         return new Bound(
-                key.metric("Uniqueness"), key.label(call.where()), call.measure(key.frequencies()), keys, presences);
+                        key.metric("Uniqueness"),
+                        key.label(call.where()),
+                        call.measure(key.frequencies()),
+                        keys,
+                        presences)
+                .withRows(rows);
     }
 
     private record Bound(

@@ -22,7 +22,8 @@ final class IsUnique {
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         Uniqueness.Key key = Uniqueness.Key.of(call);
-        return new Bound(key.metric("Uniqueness"), key.label(call.where()), call.measure(key.frequencies()));
+        return new Bound(key.metric("Uniqueness"), key.label(call.where()), call.measure(key.frequencies()))
+                .withRows(key.once(call));
     }
 
     private record Bound(MetricKey key, String label, Measurement<FrequenciesState> frequencies) implements BoundRule {

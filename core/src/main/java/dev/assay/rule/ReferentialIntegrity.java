@@ -4,6 +4,7 @@ import dev.assay.analyzer.crossdataset.DistinctKeys;
 import dev.assay.analyzer.crossdataset.KeySet;
 import dev.assay.analyzer.crossdataset.Membership;
 import dev.assay.analyzer.distributive.ComplianceState;
+import dev.assay.data.ColumnPath;
 import dev.assay.data.Dataset;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.Signature.Role;
@@ -26,7 +27,7 @@ final class ReferentialIntegrity {
             .summary("Share of the rows whose key occurs in a reference dataset.")
             .example("ReferentialIntegrity \"customer_id\" \"reference.{customer_id}\" = 1.0")
             .parameters(List.of(Role.COLUMN_LIST, Role.REFERENCE_COLUMNS), ConditionKind.NUMBER)
-            .with(Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION)
+            .with(Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL)
             .bind(ReferentialIntegrity::bind)
             .build();
 
@@ -51,10 +52,11 @@ final class ReferentialIntegrity {
         Measurement<KeySet> keys = call.measureReference(
                 target.alias(),
                 DistinctKeys.withoutNulls(others.stream().map(RuleColumn::path).toList()));
-        Measurement<ComplianceState> found = call.measure(
-                new Membership(columns.stream().map(RuleColumn::path).toList(), columns.size(), call.later(keys)));
+        List<ColumnPath> paths = columns.stream().map(RuleColumn::path).toList();
+        Measurement<ComplianceState> found = call.measure(new Membership(paths, paths.size(), call.later(keys)));
         MetricKey key = MetricKey.column(target.alias(), "ReferentialIntegrity");
-        return new Bound(key, keys, found, call.numberCondition(key));
+        return new Bound(key, keys, found, call.numberCondition(key))
+                .withRows(RowTests.member(keys, paths, paths.size()));
     }
 
     private static List<String> split(String names) {

@@ -23,9 +23,10 @@ final class UniqueValueRatio {
     private static BoundRule bind(RuleCall call) throws RuleException {
         RuleColumn column = call.groupable(call.column(0));
         return call.metric(
-                MetricKey.column(column.written(), "UniqueValueRatio"),
-                Labels.columnsWithOptions("UniqueValueRatio", List.of(column.written()), call.where()),
-                Frequencies.of(column.path()),
-                FrequenciesState::uniqueValueRatio);
+                        MetricKey.column(column.written(), "UniqueValueRatio"),
+                        Labels.columnsWithOptions("UniqueValueRatio", List.of(column.written()), call.where()),
+                        Frequencies.of(column.path()),
+                        FrequenciesState::uniqueValueRatio)
+                .withRows(RowTests.once(call.measure(Frequencies.of(column.path())), List.of(column.path())));
     }
 }

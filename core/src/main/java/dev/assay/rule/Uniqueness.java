@@ -25,7 +25,11 @@ final class Uniqueness {
     private static BoundRule bind(RuleCall call) throws RuleException {
         Key key = Key.of(call);
         return call.metric(
-                key.metric("Uniqueness"), key.label(call.where()), key.frequencies(), FrequenciesState::uniqueness);
+                        key.metric("Uniqueness"),
+                        key.label(call.where()),
+                        key.frequencies(),
+                        FrequenciesState::uniqueness)
+                .withRows(key.once(call));
     }
 
     /** The columns that Uniqueness, IsUnique and IsPrimaryKey are about. */
@@ -48,6 +52,13 @@ final class Uniqueness {
 
         String label(Optional<String> where) {
             return Labels.columnsWithOptions("Uniqueness", written(), where);
+        }
+
+        /** Accepts the rows whose key occurs once. */
+        RowTest once(RuleCall call) {
+            return RowTests.once(
+                    call.measure(frequencies()),
+                    columns.stream().map(RuleColumn::path).toList());
         }
 
         private List<String> written() {

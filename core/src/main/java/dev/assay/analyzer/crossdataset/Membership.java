@@ -46,35 +46,20 @@ public record Membership(List<ColumnPath> key, int strict, Supplier<KeySet> keys
     }
 
     private static final class Probing implements Accumulator<ComplianceState> {
-        private final KeyHash hash;
-        private final KeySet set;
+        private final KeyProbe probe;
         private final RowMask found = new RowMask();
-        private final long[] one = new long[2];
         private long rows;
         private long passed;
 
         Probing(KeyHash hash, KeySet set) {
-            this.hash = hash;
-            this.set = set;
+            probe = new KeyProbe(set, hash);
         }
 
         @Override
         public void add(Batch batch, RowMask scope) {
-            probe(batch, scope);
+            probe.found(batch, scope, found);
             rows += scope.count();
             passed += found.count();
-        }
-
-        private void probe(Batch batch, RowMask scope) {
-            found.clear(batch.rows());
-            for (int word = 0; word < scope.wordCount(); word++) {
-                for (long left = scope.word(word); left != 0; left &= left - 1) {
-                    int row = (word << 6) + Long.numberOfTrailingZeros(left);
-                    if (hash.hash(batch, row, one, 0) && set.contains(one[0], one[1])) {
-                        found.add(row);
-                    }
-                }
-            }
         }
 
         @Override

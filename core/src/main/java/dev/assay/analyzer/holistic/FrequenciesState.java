@@ -16,6 +16,10 @@ public final class FrequenciesState implements State<FrequenciesState> {
         this.table = table;
     }
 
+    FrequencyTable table() {
+        return table;
+    }
+
     @Override
     public FrequenciesState merge(FrequenciesState other) {
         if (table != other.table) {

@@ -45,7 +45,7 @@ final class FrequencyAccumulators {
         return new OfTuple(table, ordinals, parts);
     }
 
-    private static KeyPart part(Lane lane, Fingerprints fingerprints) {
+    static KeyPart part(Lane lane, Fingerprints fingerprints) {
         switch (lane) {
             case LONG:
                 return new KeyPart.OfLong(fingerprints);
