@@ -1,6 +1,9 @@
 package dev.assay;
 
+import dev.assay.analyzer.distributive.ComplianceState;
+import dev.assay.analyzer.distributive.RowCountState;
 import dev.assay.dqdl.CanonicalText;
+import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.AnalyzerNode;
 import dev.assay.dqdl.ast.CompositeRule;
 import dev.assay.dqdl.ast.Labels;
@@ -14,6 +17,8 @@ import dev.assay.dqdl.filter.FilterParseResult;
 import dev.assay.dqdl.filter.FilterParser;
 import dev.assay.filter.Filter;
 import dev.assay.filter.FilterException;
+import dev.assay.internal.rows.RowCompliance;
+import dev.assay.internal.rows.RowTree;
 import dev.assay.predicate.EvaluationTime;
 import dev.assay.result.Cause;
 import dev.assay.rule.Answers;
@@ -21,6 +26,7 @@ import dev.assay.rule.BoundRule;
 import dev.assay.rule.EarlierValues;
 import dev.assay.rule.Judgement;
 import dev.assay.rule.Messages;
+import dev.assay.rule.RowTest;
 import dev.assay.rule.RuleCall;
 import dev.assay.rule.RuleException;
 import dev.assay.rule.RuleType;
@@ -41,6 +47,7 @@ final class BoundRuleset {
     private final Answers answers;
     private final EarlierValues earlier;
     private final Map<String, Optional<Scope>> scopes = new HashMap<>();
+    private final List<String> warnings = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<AnalyzerEntry> analyzers = new ArrayList<>();
 
@@ -52,7 +59,7 @@ final class BoundRuleset {
         this.earlier = earlier;
         Optional<Labels> defaults = settings.ruleset().document().defaultLabels();
         for (RuleNode node : settings.ruleset().document().rules()) {
-            entries.add(new Entry(node, CanonicalText.of(node), labels(defaults, node.labels()), bind(node)));
+            entries.add(new Entry(node, CanonicalText.of(node), labels(defaults, node.labels()), bindRule(node)));
         }
         for (AnalyzerNode node : settings.ruleset().document().analyzers()) {
             analyzers.add(new AnalyzerEntry(CanonicalText.of(node), bindSimple(asRule(node), true)));
@@ -84,22 +91,27 @@ final class BoundRuleset {
     record AnalyzerEntry(String text, Leaf bound) {}
 
     /** A rule, or rules joined by AND or OR. */
-    sealed interface Node permits Leaf, Composite {
+    sealed interface Node permits Leaf, Composite, RowComposite {
         /** All measurements below. */
         List<Measurement<?>> measurements();
+
+        /** What it says of single rows; empty if it, or a part of it, says nothing of them. */
+        Optional<RowTree> rows();
     }
 
     /**
      * A simple rule.
      *
      * @param source the rule as parsed
+     * @param scope its filter
      * @param rowsInScope the number of rows its filter selects, for rules that pass when it selects none
      * @param resolved what its dynamic operands were found to be; empty if they could not be resolved
      */
     record Leaf(
             SimpleRule source,
             BoundRule rule,
-            Optional<Measurement<dev.assay.analyzer.distributive.RowCountState>> rowsInScope,
+            Optional<Scope> scope,
+            Optional<Measurement<RowCountState>> rowsInScope,
             Optional<Map<Operand, String>> resolved)
             implements Node {
         @Override
@@ -107,6 +119,11 @@ final class BoundRuleset {
             List<Measurement<?>> all = new ArrayList<>(rule.measurements());
             rowsInScope.ifPresent(all::add);
             return all;
+        }
+
+        @Override
+        public Optional<RowTree> rows() {
+            return rule.rowTest().map(test -> new RowTree.Test(test, scope));
         }
     }
 
@@ -117,6 +134,33 @@ final class BoundRuleset {
             List<Measurement<?>> all = new ArrayList<>();
             parts.forEach(part -> all.addAll(part.measurements()));
             return all;
+        }
+
+        @Override
+        public Optional<RowTree> rows() {
+            List<RowTree> trees =
+                    parts.stream().map(Node::rows).flatMap(Optional::stream).toList();
+            return trees.size() < parts.size() ? Optional.empty() : Optional.of(new RowTree.Join(operator, trees));
+        }
+    }
+
+    /**
+     * A composite rule that is one predicate on the row.
+     *
+     * @param parts the same by its parts, which give the metrics
+     * @param passing the rows that pass and fail it
+     */
+    record RowComposite(Composite parts, Measurement<ComplianceState> passing) implements Node {
+        @Override
+        public List<Measurement<?>> measurements() {
+            List<Measurement<?>> all = parts.measurements();
+            all.add(passing);
+            return all;
+        }
+
+        @Override
+        public Optional<RowTree> rows() {
+            return parts.rows();
         }
     }
 
@@ -136,6 +180,54 @@ final class BoundRuleset {
         return nodes;
     }
 
+    /** Remarks on how rules are going to be evaluated. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    private Node bindRule(RuleNode node) {
+        Node bound = bind(node);
+        if (settings.composite() == CompositeEvaluation.COLUMN || !(bound instanceof Composite composite)) {
+            return bound;
+        }
+        Optional<String> obstacle = obstacle(composite);
+        Optional<RowTree> rows = composite.rows();
+        if (obstacle.isPresent() || rows.isEmpty()) {
+            warnings.add("line " + node.at().line() + ": this composite rule is not evaluated row by row, because "
+                    + obstacle.orElse("a part of it says nothing of single rows"));
+            return bound;
+        }
+        boolean again = rows.get().measurements().stream().anyMatch(Measurement::isOnPrimary);
+        return new RowComposite(
+                composite,
+                new Measurement<>(
+                        again ? Measurement.PRIMARY_AGAIN : Measurement.PRIMARY,
+                        new RowCompliance(
+                                rows.get(), answers, settings.options().filteredRowsPass()),
+                        Optional.empty()));
+    }
+
+    /** Why a composite cannot be one predicate on the row. */
+    private static Optional<String> obstacle(Node node) {
+        if (node instanceof Composite composite) {
+            return composite.parts().stream()
+                    .map(BoundRuleset::obstacle)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        Leaf leaf = (Leaf) node;
+        String type = leaf.source().type();
+        if (leaf.rule().rowTest().isEmpty()) {
+            return Optional.of(type + " says nothing of single rows");
+        }
+        boolean asksShare = leaf.source().threshold().isPresent()
+                || RuleTypes.installed()
+                        .find(type)
+                        .filter(known -> known.signature().has(Feature.SHARE_OF_ROWS))
+                        .isPresent();
+        return asksShare ? Optional.of(type + " asks for a share of the rows") : Optional.empty();
+    }
+
     private Node bind(RuleNode node) {
         if (node instanceof SimpleRule rule) {
             return bindSimple(rule, false);
@@ -147,14 +239,15 @@ final class BoundRuleset {
     }
 
     private Leaf bindSimple(SimpleRule rule, boolean measuring) {
+        Optional<RuleType> known = RuleTypes.installed().find(rule.type());
+        Optional<Scope> scope = Optional.empty();
         try {
-            RuleType type = RuleTypes.installed()
-                    .find(rule.type())
-                    .orElseThrow(() -> new RuleException(Cause.UNSUPPORTED, Messages.unsupported("no such rule type")));
+            RuleType type = known.orElseThrow(
+                    () -> new RuleException(Cause.UNSUPPORTED, Messages.unsupported("no such rule type")));
             if (type.binder().isEmpty()) {
                 throw new RuleException(Cause.UNSUPPORTED, Messages.unsupported(rule.type() + " is not supported yet"));
             }
-            Optional<Scope> scope = scope(rule);
+            scope = scope(rule);
             RuleCall call = new RuleCall(
                     rule,
                     settings.dataset(),
@@ -170,22 +263,28 @@ final class BoundRuleset {
             return new Leaf(
                     rule,
                     bound,
+                    scope,
                     passesOnNoRows
                             ? Optional.of(call.measure(dev.assay.analyzer.distributive.RowCount.of()))
                             : Optional.empty(),
                     Optional.of(call.resolved()));
         } catch (RuleException problem) {
-            return decided(rule, Judgement.failed(problem));
+            return decided(rule, known, scope, Judgement.failed(problem));
         } catch (RuntimeException | StackOverflowError e) {
-            return decided(rule, internal(e));
+            return decided(rule, known, scope, internal(e));
         }
     }
 
-    private static Leaf decided(SimpleRule rule, Judgement judgement) {
+    /** A rule that cannot be evaluated. If it would say something of rows, it accepts none. */
+    private static Leaf decided(SimpleRule rule, Optional<RuleType> type, Optional<Scope> scope, Judgement judgement) {
+        BoundRule bound = BoundRule.decided(judgement);
+        boolean onRows =
+                type.filter(known -> known.signature().has(Feature.ROW_LEVEL)).isPresent();
         boolean resolved = judgement.cause().filter(Cause.BAD_OPERAND::equals).isEmpty();
         return new Leaf(
                 rule,
-                BoundRule.decided(judgement),
+                onRows ? bound.withRows(RowTest.NOTHING_PASSES) : bound,
+                scope,
                 Optional.empty(),
                 resolved ? Optional.of(Map.of()) : Optional.empty());
     }

@@ -4,6 +4,10 @@ package dev.assay;
 public enum CompositeEvaluation {
     /** Each part gets its verdict over the whole dataset, then AND and OR. */
     COLUMN,
-    /** The composite is one predicate on the row. Not supported yet: such rules end with an ERROR outcome that says so. */
+    /**
+     * The composite is one predicate on the row, which every row must meet. Composites with a part that says nothing of rows, or asks for
+     * a share of them (Completeness, Uniqueness, ReferentialIntegrity, DatasetMatch, anything with a threshold), are evaluated as
+     * {@link #COLUMN} with a warning.
+     */
     ROW
 }

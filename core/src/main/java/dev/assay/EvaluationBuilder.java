@@ -5,14 +5,18 @@ import dev.assay.data.Dataset;
 import dev.assay.result.ErrorPolicy;
 import dev.assay.result.Evaluation;
 import dev.assay.result.Explanation;
+import dev.assay.rows.RowSink;
 import dev.assay.rule.RuleOptions;
+import dev.assay.scan.Measurement;
 import dev.assay.scan.ScanListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +26,8 @@ import java.util.Optional;
  * again and evaluates again.
  */
 public final class EvaluationBuilder {
+    private static final int DEFAULT_EXAMPLES = 5;
+
     private final Ruleset ruleset;
     private final Dataset dataset;
     private final Map<String, Dataset> references = new LinkedHashMap<>();
@@ -38,6 +44,9 @@ public final class EvaluationBuilder {
     private boolean verify;
     private ScanListener listener = ScanListener.NONE;
     private Optional<String> context = Optional.empty();
+    private int examples = DEFAULT_EXAMPLES;
+    private boolean redactValues;
+    private final List<RowSink> rowSinks = new ArrayList<>();
 
     EvaluationBuilder(Ruleset ruleset, Dataset dataset) {
         this.ruleset = Objects.requireNonNull(ruleset, "ruleset");
@@ -50,8 +59,8 @@ public final class EvaluationBuilder {
      * @throws IllegalArgumentException if the alias is empty or taken
      */
     public EvaluationBuilder reference(String alias, Dataset reference) {
-        if (alias.isEmpty()) {
-            throw new IllegalArgumentException("an alias must not be empty");
+        if (Measurement.isReserved(alias)) {
+            throw new IllegalArgumentException("an alias must not be empty or begin with the character 0");
         }
         if (references.putIfAbsent(alias, Objects.requireNonNull(reference, "reference")) != null) {
             throw new IllegalArgumentException("alias " + alias + " is given twice");
@@ -160,6 +169,38 @@ public final class EvaluationBuilder {
     }
 
     /**
+     * How many example rows a rule that failed comes with, the first ones that it does not accept; 0: none. To find them, the columns of
+     * such rules are read again, from the start until there are enough. Default: 5.
+     *
+     * @throws IllegalArgumentException if negative
+     */
+    public EvaluationBuilder examples(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("the number of examples must not be negative: " + count);
+        }
+        examples = count;
+        return this;
+    }
+
+    /**
+     * Whether values are kept out of the result: examples are only row numbers then, and sinks get no columns of the data. A rule labelled
+     * {@code "redact" = "true"} keeps the values of its own examples out. Default: no.
+     */
+    public EvaluationBuilder redactValues(boolean redact) {
+        redactValues = redact;
+        return this;
+    }
+
+    /**
+     * Gives all rows with what the rules say of them to a sink, in a second reading of the dataset. The evaluation closes the sink; a
+     * builder with a sink runs once.
+     */
+    public EvaluationBuilder rows(RowSink sink) {
+        rowSinks.add(Objects.requireNonNull(sink, "sink"));
+        return this;
+    }
+
+    /**
      * Evaluates. Interrupting the calling thread stops it within a batch.
      *
      * @throws DataException if data could not be read, a limit was reached or the thread was interrupted; there is no result then
@@ -195,6 +236,9 @@ public final class EvaluationBuilder {
                 statistics,
                 verify,
                 listener,
-                context);
+                context,
+                examples,
+                redactValues,
+                List.copyOf(rowSinks));
     }
 }

@@ -2,12 +2,14 @@ package dev.assay;
 
 import dev.assay.data.Dataset;
 import dev.assay.result.ErrorPolicy;
+import dev.assay.rows.RowSink;
 import dev.assay.rule.RuleOptions;
 import dev.assay.scan.ScanListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +30,10 @@ record EvaluationSettings(
         boolean statistics,
         boolean verify,
         ScanListener listener,
-        Optional<String> context) {
+        Optional<String> context,
+        int examples,
+        boolean redactValues,
+        List<RowSink> rowSinks) {
 
     /** The same under another primary dataset and other references. */
     EvaluationSettings with(Dataset primary, Map<String, Dataset> others) {
@@ -48,10 +53,14 @@ record EvaluationSettings(
                 statistics,
                 verify,
                 listener,
-                context);
+                context,
+                examples,
+                redactValues,
+                rowSinks);
     }
 
-    EvaluationSettings withStatistics(boolean use) {
+    /** The same for a check of the verdicts: nothing is written. */
+    EvaluationSettings forCheck() {
         return new EvaluationSettings(
                 ruleset,
                 dataset,
@@ -65,9 +74,12 @@ record EvaluationSettings(
                 timeout,
                 errorPolicy,
                 composite,
-                use,
+                false,
                 false,
                 listener,
-                context);
+                context,
+                0,
+                redactValues,
+                List.of());
     }
 }

@@ -28,9 +28,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
@@ -55,7 +55,7 @@ final class Evaluator {
         try {
             Evaluation evaluation = evaluate(original);
             if (original.verify()) {
-                StatisticsCheck.verify(evaluation, evaluate(original.withStatistics(false)));
+                StatisticsCheck.verify(evaluation, evaluate(original.forCheck()));
             }
             return evaluation;
         } catch (CancelledException e) {
@@ -131,37 +131,49 @@ final class Evaluator {
         List<Scan> scans = new ArrayList<>();
         ScanSummary summary = ScanSummary.NOTHING;
         try {
-            // References first: what the primary's measurements look up must be complete before they start.
-            for (Predicate<String> wanted : List.<Predicate<String>>of(
-                    alias -> !alias.equals(Measurement.PRIMARY), alias -> alias.equals(Measurement.PRIMARY))) {
-                for (Map.Entry<String, Set<Measurement<?>>> entry : measurements.entrySet()) {
-                    if (wanted.test(entry.getKey())) {
-                        Set<Measurement<?>> due = board.withoutBlocked(entry.getValue(), bound);
-                        Scan scan = new Scan(dataset(settings, entry.getKey()), due, scanning);
-                        scans.add(scan);
-                        ScanResult result = scan.run();
-                        board.add(due, result);
-                        summary = summary.plus(result.summary());
-                    }
-                }
+            for (String alias : inOrder(measurements.keySet())) {
+                Set<Measurement<?>> due = board.withoutBlocked(Objects.requireNonNull(measurements.get(alias)), bound);
+                Scan scan = new Scan(dataset(settings, alias), due, scanning);
+                scans.add(scan);
+                ScanResult result = scan.run();
+                board.add(due, result);
+                summary = summary.plus(result.summary());
             }
-            return result(settings, bound, board, summary);
+            return result(settings, bound, board, summary, allocator);
         } finally {
             scans.forEach(Scan::close);
         }
     }
 
-    private Evaluation result(EvaluationSettings settings, BoundRuleset bound, StateBoard board, ScanSummary summary)
+    /** References first: what the primary's measurements look up must be complete before they start. */
+    private static List<String> inOrder(Set<String> aliases) {
+        List<String> last = List.of(Measurement.PRIMARY, Measurement.PRIMARY_AGAIN);
+        List<String> order = new ArrayList<>(aliases);
+        order.removeAll(last);
+        last.stream().filter(aliases::contains).forEach(order::add);
+        return order;
+    }
+
+    private Evaluation result(
+            EvaluationSettings settings,
+            BoundRuleset bound,
+            StateBoard board,
+            ScanSummary scanned,
+            BufferAllocator allocator)
             throws DataException {
         Judge judge = new Judge(board, settings.errorPolicy());
         List<Outcome> outcomes = new ArrayList<>();
         for (BoundRuleset.Entry entry : bound.entries()) {
             outcomes.add(judge.outcome(entry, outcomes.size() + 1));
         }
+        RowResults rows = new RowResults(settings, bound, judge);
+        ScanSummary summary = scanned.plus(rows.collect(outcomes, board, cancellation, allocator));
         Ruleset ruleset = settings.ruleset();
         List<String> warnings = new ArrayList<>();
         settings.dataset().warnings().forEach(warnings::add);
         settings.references().values().forEach(reference -> warnings.addAll(reference.warnings()));
+        warnings.addAll(bound.warnings());
+        warnings.addAll(rows.warnings());
         List<AnalyzerOutcome> analyzers = new ArrayList<>();
         for (BoundRuleset.AnalyzerEntry analyzer : bound.analyzers()) {
             analyzers.add(judge.analyzer(analyzer, analyzers.size() + 1));
@@ -176,16 +188,17 @@ final class Evaluator {
                 completedOn.isBefore(startedOn) ? startedOn : completedOn,
                 time.now(),
                 time.zone(),
-                outcomes,
+                rows.withExamples(outcomes),
                 analyzers,
                 List.of(),
                 warnings,
                 Optional.empty(),
+                rows.problems(),
                 summary);
     }
 
     private static Dataset dataset(EvaluationSettings settings, String alias) {
-        if (alias.equals(Measurement.PRIMARY)) {
+        if (alias.equals(Measurement.PRIMARY) || alias.equals(Measurement.PRIMARY_AGAIN)) {
             return settings.dataset();
         }
         Dataset reference = settings.references().get(alias);
@@ -239,6 +252,9 @@ final class Evaluator {
             if (node instanceof BoundRuleset.Composite composite) {
                 composite.parts().forEach(part -> collect(part, candidates, due));
                 return;
+            }
+            if (node instanceof BoundRuleset.RowComposite rows) {
+                collect(rows.parts(), candidates, due);
             }
             List<Measurement<?>> needed = node.measurements();
             if (needed.stream().noneMatch(this::failed)) {

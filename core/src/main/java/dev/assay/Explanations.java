@@ -55,6 +55,9 @@ final class Explanations {
 
     /** The message of a rule that is decided before anything is measured, and against it. */
     private static Optional<String> problem(BoundRuleset.Node node) {
+        if (node instanceof BoundRuleset.RowComposite rows) {
+            return problem(rows.parts());
+        }
         if (node instanceof BoundRuleset.Composite composite) {
             return composite.parts().stream()
                     .map(Explanations::problem)

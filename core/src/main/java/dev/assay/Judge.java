@@ -1,8 +1,11 @@
 package dev.assay;
 
+import dev.assay.analyzer.distributive.ComplianceState;
 import dev.assay.dqdl.CanonicalText;
 import dev.assay.dqdl.ast.LogicalOperator;
 import dev.assay.dqdl.ast.Operand;
+import dev.assay.internal.rows.RowTree;
+import dev.assay.metric.Metric;
 import dev.assay.metric.MetricKey;
 import dev.assay.result.AnalyzerOutcome;
 import dev.assay.result.Cause;
@@ -13,10 +16,12 @@ import dev.assay.result.Position;
 import dev.assay.result.Verdict;
 import dev.assay.rule.Judgement;
 import dev.assay.rule.Messages;
+import dev.assay.rule.RowTest;
 import dev.assay.scan.Measured;
 import dev.assay.scan.Measurement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +32,7 @@ import java.util.TreeMap;
 final class Judge {
     private final Evaluator.StateBoard board;
     private final ErrorPolicy policy;
+    private final Map<BoundRuleset.Leaf, Judgement> judged = new IdentityHashMap<>();
 
     Judge(Evaluator.StateBoard board, ErrorPolicy policy) {
         this.board = board;
@@ -85,27 +91,101 @@ final class Judge {
             leaf.resolved().ifPresent(resolved::putAll);
             return leaf.resolved().isPresent();
         }
-        return ((BoundRuleset.Composite) node).parts().stream().allMatch(part -> collect(part, resolved));
+        return composite(node).parts().stream().allMatch(part -> collect(part, resolved));
     }
 
     private Judgement judge(BoundRuleset.Node node) {
         if (node instanceof BoundRuleset.Leaf leaf) {
             return judge(leaf);
         }
-        BoundRuleset.Composite composite = (BoundRuleset.Composite) node;
+        BoundRuleset.Composite composite = composite(node);
         List<Judgement> parts = new ArrayList<>();
         composite.parts().forEach(part -> parts.add(judge(part)));
-        return combine(composite.operator(), parts);
+        Judgement byParts = combine(composite.operator(), parts);
+        return node instanceof BoundRuleset.RowComposite byRows ? combine(byRows, byParts) : byParts;
+    }
+
+    private static BoundRuleset.Composite composite(BoundRuleset.Node node) {
+        return node instanceof BoundRuleset.RowComposite rows ? rows.parts() : (BoundRuleset.Composite) node;
+    }
+
+    /**
+     * The rows decide; metrics are those of the parts, and so are the messages of parts that could not be evaluated. Without rows the
+     * parts decide.
+     */
+    private Judgement combine(BoundRuleset.RowComposite composite, Judgement parts) {
+        Optional<Judgement> failure = failure(List.of(composite.passing()));
+        if (failure.isPresent()) {
+            return failure.get();
+        }
+        if (board.find(composite.passing()).isEmpty()) {
+            return parts;
+        }
+        ComplianceState rows = board.state(composite.passing());
+        if (!(rows.ratio() instanceof Metric.Value ratio)) {
+            return parts;
+        }
+        List<String> messages = new ArrayList<>();
+        Optional<Cause> cause = Optional.empty();
+        if (!rows.isEveryRow()) {
+            cause = Optional.of(Cause.NOT_MET);
+            messages.add(Messages.notMet(ratio));
+            for (Judgement leaf : unevaluated(composite.parts())) {
+                messages.addAll(leaf.messages());
+                cause = cause.filter(known -> known != Cause.NOT_MET).or(leaf::cause);
+            }
+        }
+        return new Judgement(cause, messages, parts.hint(), Optional.empty(), parts.metrics());
+    }
+
+    private List<Judgement> unevaluated(BoundRuleset.Node node) {
+        if (node instanceof BoundRuleset.Leaf leaf) {
+            Judgement judgement = judge(leaf);
+            return couldBeEvaluated(judgement) ? List.of() : List.of(judgement);
+        }
+        List<Judgement> all = new ArrayList<>();
+        composite(node).parts().forEach(part -> all.addAll(unevaluated(part)));
+        return all;
+    }
+
+    /** Whether a rule was evaluated, whatever came out. */
+    static boolean couldBeEvaluated(Judgement judgement) {
+        return judgement
+                .cause()
+                .filter(cause -> cause != Cause.NOT_MET && cause != Cause.NO_DATA)
+                .isEmpty();
+    }
+
+    /** What a rule says of rows, now that it was judged: a rule that could not be evaluated accepts none. */
+    Optional<RowTree> rows(BoundRuleset.Node node) {
+        if (node instanceof BoundRuleset.Leaf leaf) {
+            return couldBeEvaluated(judge(leaf))
+                    ? leaf.rows()
+                    : leaf.rows().map(tree -> new RowTree.Test(RowTest.NOTHING_PASSES, leaf.scope()));
+        }
+        BoundRuleset.Composite composite = composite(node);
+        List<RowTree> parts = new ArrayList<>();
+        for (BoundRuleset.Node part : composite.parts()) {
+            rows(part).ifPresent(parts::add);
+        }
+        return parts.size() < composite.parts().size()
+                ? Optional.empty()
+                : Optional.of(new RowTree.Join(composite.operator(), parts));
     }
 
     private Judgement judge(BoundRuleset.Leaf leaf) {
-        for (Measurement<?> measurement : leaf.measurements()) {
-            Optional<? extends Measured<?>> measured = board.find(measurement);
-            if (measured.isPresent() && measured.get().failure().isPresent()) {
-                return Judgement.failed(
-                        measured.get().failure().get().cause(),
-                        measured.get().failure().get().message());
-            }
+        Judgement known = judged.get(leaf);
+        if (known == null) {
+            known = judgeAnew(leaf);
+            judged.put(leaf, known);
+        }
+        return known;
+    }
+
+    private Judgement judgeAnew(BoundRuleset.Leaf leaf) {
+        Optional<Judgement> failure = failure(leaf.measurements());
+        if (failure.isPresent()) {
+            return failure.get();
         }
         if (leaf.rowsInScope().isPresent()
                 && board.state(leaf.rowsInScope().get()).rows() == 0) {
@@ -116,6 +196,18 @@ final class Judge {
         } catch (RuntimeException e) {
             return BoundRuleset.internal(e);
         }
+    }
+
+    private Optional<Judgement> failure(List<Measurement<?>> measurements) {
+        for (Measurement<?> measurement : measurements) {
+            Optional<? extends Measured<?>> measured = board.find(measurement);
+            if (measured.isPresent() && measured.get().failure().isPresent()) {
+                return Optional.of(Judgement.failed(
+                        measured.get().failure().get().cause(),
+                        measured.get().failure().get().message()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every part was judged: its metrics and messages are kept, also where an OR passes without it. */

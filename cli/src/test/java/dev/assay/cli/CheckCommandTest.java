@@ -429,6 +429,7 @@ class CheckCommandTest {
                 List.of(),
                 List.of("a remark\u001b"),
                 Optional.empty(),
+                List.of(),
                 new ScanSummary(2, 18, 1, 0, 0.01));
     }
 }

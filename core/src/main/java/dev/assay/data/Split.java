@@ -1,11 +1,17 @@
 package dev.assay.data;
 
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** A part of a dataset that one thread reads: a Parquet row group, a byte range of a text file, a batch in memory. */
 public interface Split {
     /** Where it is, for messages: file and row group or byte range. */
     String description();
+
+    /** The file it is a part of, as messages name it; empty for data that is not in files. Splits of a file stand together, in its order. */
+    default Optional<String> file() {
+        return Optional.empty();
+    }
 
     /** What is known without reading data. Never wrong where it speaks; silent where unsure. */
     default SplitStatistics statistics() {

@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param observations metrics outside of what their history predicts
  * @param warnings remarks on ruleset and data, for people
  * @param historyProblem why this evaluation's metrics could not be added to the history; empty if they were, or if there is none
+ * @param rowProblems why rows could not be written, a line for each sink that failed
  * @param scan what was read
  */
 public record Evaluation(
@@ -39,12 +40,14 @@ public record Evaluation(
         List<Observation> observations,
         List<String> warnings,
         Optional<String> historyProblem,
+        List<String> rowProblems,
         ScanSummary scan) {
     public Evaluation {
         outcomes = List.copyOf(outcomes);
         analyzers = List.copyOf(analyzers);
         observations = List.copyOf(observations);
         warnings = List.copyOf(warnings);
+        rowProblems = List.copyOf(rowProblems);
     }
 
     /** Passed rules / all rules; empty if there are no rules. */

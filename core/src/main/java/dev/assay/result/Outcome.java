@@ -52,4 +52,22 @@ public record Outcome(
     public boolean passed() {
         return verdict == Verdict.PASS;
     }
+
+    /** The same with example rows. */
+    public Outcome withExamples(List<ExampleRow> rows) {
+        return new Outcome(
+                name,
+                description,
+                evaluatedRule,
+                verdict,
+                cause,
+                message,
+                hint,
+                explanation,
+                from,
+                metrics,
+                labels,
+                rows,
+                source);
+    }
 }

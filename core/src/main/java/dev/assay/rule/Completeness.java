@@ -13,7 +13,13 @@ final class Completeness {
             .summary("Share of rows whose value is not null.")
             .example("Completeness \"email\" >= 0.95")
             .column(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL)
+            .with(
+                    Feature.WHERE,
+                    Feature.DYNAMIC,
+                    Feature.ANALYZER,
+                    Feature.FRACTION,
+                    Feature.ROW_LEVEL,
+                    Feature.SHARE_OF_ROWS)
             .bind(Completeness::bind)
             .build();
 

@@ -36,7 +36,7 @@ final class DatasetMatch {
             .example("DatasetMatch \"reference\" \"id\" \"name,price\" = 1.0")
             .parameters(List.of(Role.ALIAS, Role.COLUMN_MAPPING), ConditionKind.NUMBER)
             .parameters(List.of(Role.ALIAS, Role.COLUMN_MAPPING, Role.COLUMN_MAPPING), ConditionKind.NUMBER)
-            .with(Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL)
+            .with(Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL, Feature.SHARE_OF_ROWS)
             .bind(DatasetMatch::bind)
             .build();
 

@@ -27,7 +27,7 @@ final class ReferentialIntegrity {
             .summary("Share of the rows whose key occurs in a reference dataset.")
             .example("ReferentialIntegrity \"customer_id\" \"reference.{customer_id}\" = 1.0")
             .parameters(List.of(Role.COLUMN_LIST, Role.REFERENCE_COLUMNS), ConditionKind.NUMBER)
-            .with(Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL)
+            .with(Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL, Feature.SHARE_OF_ROWS)
             .bind(ReferentialIntegrity::bind)
             .build();
 

@@ -223,20 +223,28 @@ public final class RuleCall {
         return new Measurement<>(Measurement.PRIMARY, analyzer, scope);
     }
 
+    /**
+     * A measurement on the rows in scope of the primary dataset that is made in a second reading: the states of the first one are there
+     * ({@link #later}) when its accumulators start.
+     */
+    public <S extends State<S>> Measurement<S> measureAgain(Analyzer<S> analyzer) {
+        return new Measurement<>(Measurement.PRIMARY_AGAIN, analyzer, scope);
+    }
+
     /** A measurement on all rows of a reference dataset. */
     public <S extends State<S>> Measurement<S> measureReference(String alias, Analyzer<S> analyzer) {
         return new Measurement<>(alias, analyzer, Optional.empty());
     }
 
     /**
-     * The state of a measurement on a reference dataset, for an analyzer on the primary one: references are scanned first, so it is
-     * there when the primary's accumulators start.
+     * The state of a measurement, for an analyzer that is scanned after it: references come first, then the primary dataset, then the
+     * primary dataset again.
      */
-    public <S extends State<S>> Supplier<S> later(Measurement<S> reference) {
-        if (reference.dataset().equals(Measurement.PRIMARY)) {
-            throw new IllegalArgumentException("only references are measured before the primary dataset");
+    public <S extends State<S>> Supplier<S> later(Measurement<S> earlier) {
+        if (earlier.dataset().equals(Measurement.PRIMARY_AGAIN)) {
+            throw new IllegalArgumentException("nothing is measured after the second reading");
         }
-        return () -> answers.state(reference);
+        return () -> answers.state(earlier);
     }
 
     /** The filter as written, for labels. */

@@ -22,8 +22,16 @@ public final class RuleOptions {
     private static final Option COUNT_NULL_AS_VALUE = new Option(
             "count-null-as-value", List.of("true", "false"), "whether DistinctValuesCount counts null as one value");
 
+    private static final Option FILTERED_ROW_LABEL = new Option(
+            "filtered-row-label",
+            List.of("PASSED", "SKIPPED"),
+            "what row results say of rows outside of a rule's filter; in composites decided by row, SKIPPED is unknown");
+    private static final Option RULE_WITH_LABELS = new Option(
+            "rule-with-labels", List.of("DISABLED", "ENABLED"), "whether row results name rules with their labels");
+
     /** All options. */
-    public static final List<Option> KNOWN = List.of(COLUMN_NAME_PATTERN, COUNT_NULL_AS_VALUE);
+    public static final List<Option> KNOWN =
+            List.of(COLUMN_NAME_PATTERN, COUNT_NULL_AS_VALUE, FILTERED_ROW_LABEL, RULE_WITH_LABELS);
 
     /** All defaults. */
     public static final RuleOptions DEFAULTS = new RuleOptions(Map.of());
@@ -65,6 +73,16 @@ public final class RuleOptions {
     /** Whether null counts as a distinct value. */
     public boolean countsNullAsValue() {
         return value(COUNT_NULL_AS_VALUE).equals("true");
+    }
+
+    /** Whether rows outside of a rule's filter pass it; otherwise it says nothing of them. */
+    public boolean filteredRowsPass() {
+        return value(FILTERED_ROW_LABEL).equals("PASSED");
+    }
+
+    /** Whether row results name rules with their labels. */
+    public boolean labelsRules() {
+        return value(RULE_WITH_LABELS).equals("ENABLED");
     }
 
     private String value(Option option) {

@@ -16,7 +16,13 @@ final class Uniqueness {
             .example("Uniqueness \"email\" > 0.99")
             .example("Uniqueness \"order_id\" \"line\" = 1.0")
             .columns(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL)
+            .with(
+                    Feature.WHERE,
+                    Feature.DYNAMIC,
+                    Feature.ANALYZER,
+                    Feature.FRACTION,
+                    Feature.ROW_LEVEL,
+                    Feature.SHARE_OF_ROWS)
             .bind(Uniqueness::bind)
             .build();
 

@@ -10,15 +10,16 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The types of a dataset's columns by path; the first column of a name that is there twice. Thread-safe. */
-final class ColumnTypes {
+public final class ColumnTypes {
     private final Map<String, Field> columns = new HashMap<>();
 
-    ColumnTypes(Schema schema) {
+    /** The types of a schema's columns. */
+    public ColumnTypes(Schema schema) {
         schema.getFields().forEach(field -> columns.putIfAbsent(field.getName(), field));
     }
 
     /** @throws IllegalArgumentException if there is no such column */
-    ColumnType of(ColumnPath path) {
+    public ColumnType of(ColumnPath path) {
         Field found = columns.get(path.root());
         List<String> members = path.parts().subList(1, path.parts().size());
         for (int depth = 0; found != null && depth < members.size(); depth++) {

@@ -67,6 +67,11 @@ public record RebatchedDataset(Dataset dataset, int rowsPerBatch) implements Dat
         }
 
         @Override
+        public Optional<String> file() {
+            return split.file();
+        }
+
+        @Override
         public BatchReader open(Projection projection, BufferAllocator allocator) throws DataException {
             return new Slices(split.open(projection, allocator), rowsPerBatch);
         }

@@ -28,11 +28,20 @@ import java.util.Map;
 public final class CanonicalText {
     private final StringBuilder text = new StringBuilder();
     private final Map<Operand, String> substitutions;
+    private final Labelling labelling;
     private final boolean compositeLabels;
 
-    private CanonicalText(Map<Operand, String> substitutions, boolean compositeLabels) {
+    /** Which labels are printed. */
+    private enum Labelling {
+        NONE,
+        OF_SIMPLE_RULES,
+        ALL
+    }
+
+    private CanonicalText(Map<Operand, String> substitutions, Labelling labelling) {
         this.substitutions = substitutions;
-        this.compositeLabels = compositeLabels;
+        this.labelling = labelling;
+        this.compositeLabels = labelling == Labelling.ALL;
     }
 
     /** The {@code Description} of a rule. */
@@ -41,7 +50,7 @@ public final class CanonicalText {
     }
 
     public static String of(AnalyzerNode analyzer) {
-        CanonicalText canonical = new CanonicalText(Map.of(), false);
+        CanonicalText canonical = new CanonicalText(Map.of(), Labelling.OF_SIMPLE_RULES);
         canonical.text.append(analyzer.type());
         canonical.parameters(analyzer.parameters());
         String before = " with ";
@@ -52,9 +61,21 @@ public final class CanonicalText {
         return canonical.text.toString();
     }
 
+    /** As {@link #of(RuleNode)}, without any label. */
+    public static String withoutLabels(RuleNode rule) {
+        CanonicalText canonical = new CanonicalText(Map.of(), Labelling.NONE);
+        canonical.rule(rule);
+        return canonical.text.toString();
+    }
+
+    /** As {@link #of(RuleNode)}, with the labels of the whole rule and its parts. */
+    public static String withLabels(RuleNode rule) {
+        return complete(rule);
+    }
+
     /** A condition, such as {@code between 1 and 3}. */
     public static String of(Condition condition) {
-        CanonicalText canonical = new CanonicalText(Map.of(), false);
+        CanonicalText canonical = new CanonicalText(Map.of(), Labelling.OF_SIMPLE_RULES);
         canonical.condition(condition);
         return canonical.text.toString();
     }
@@ -66,14 +87,14 @@ public final class CanonicalText {
      *     operands are told apart by their positions
      */
     public static String evaluated(RuleNode rule, Map<Operand, String> substitutions) {
-        CanonicalText canonical = new CanonicalText(substitutions, false);
+        CanonicalText canonical = new CanonicalText(substitutions, Labelling.OF_SIMPLE_RULES);
         canonical.rule(rule);
         return canonical.text.toString();
     }
 
     /** As {@link #of(RuleNode)}, with everything that is needed to read the same tree back. */
     static String complete(RuleNode rule) {
-        CanonicalText canonical = new CanonicalText(Map.of(), true);
+        CanonicalText canonical = new CanonicalText(Map.of(), Labelling.ALL);
         canonical.rule(rule);
         return canonical.text.toString();
     }
@@ -151,7 +172,9 @@ public final class CanonicalText {
         for (Tag tag : rule.tags()) {
             text.append(" with ").append(tag.name()).append(" = ").append(tag.source());
         }
-        rule.labels().ifPresent(this::labels);
+        if (labelling != Labelling.NONE) {
+            rule.labels().ifPresent(this::labels);
+        }
     }
 
     private void parameters(List<Parameter> parameters) {

@@ -58,6 +58,8 @@ final class LintComposites {
         return other != exception
                 && other instanceof SimpleRule rule
                 && has(rule, Feature.ROW_LEVEL)
+                && !has(rule, Feature.SHARE_OF_ROWS)
+                && rule.threshold().isEmpty()
                 && !rule.parameters().isEmpty()
                 && rule.parameters()
                         .get(0)

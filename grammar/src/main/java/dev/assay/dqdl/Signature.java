@@ -39,7 +39,9 @@ public record Signature(String name, List<Form> forms, Set<Feature> features, Se
         /** Only {@code =} and {@code !=} with one plain text have a meaning, although more parses. */
         EQUALITY_ONLY,
         /** Gives a verdict for each row, so it can be part of a composite that is judged row by row. */
-        ROW_LEVEL
+        ROW_LEVEL,
+        /** Asks for a share of the rows, so composites with it are not judged row by row although it has a verdict for each. */
+        SHARE_OF_ROWS
     }
 
     /** What the text of a parameter is; decides how the linter looks inside. */

@@ -68,6 +68,13 @@ final class JsonReport implements Reporter {
         if (evaluation.historyProblem().isPresent()) {
             json.field("historyProblem", evaluation.historyProblem().get());
         }
+        if (!evaluation.rowProblems().isEmpty()) {
+            json.name("rowProblems").array();
+            for (String problem : evaluation.rowProblems()) {
+                json.text(problem);
+            }
+            json.end();
+        }
         scan(json, evaluation.scan());
         json.end().finish();
     }

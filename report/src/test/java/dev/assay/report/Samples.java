@@ -131,6 +131,7 @@ final class Samples {
                 List.of(),
                 List.of(HOSTILE),
                 Optional.empty(),
+                List.of(),
                 plain.scan());
     }
 
@@ -153,6 +154,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 scan);
     }
 

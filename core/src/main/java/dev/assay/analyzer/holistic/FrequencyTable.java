@@ -237,6 +237,11 @@ final class FrequencyTable implements AutoCloseable, Settling {
         return histogram;
     }
 
+    /** Whether all keys came in ascending runs, so that none came twice. Asked when everything was read. */
+    boolean everyKeyOnce() {
+        return existing().length == 0;
+    }
+
     /** How often a key occurred. */
     long count(long first, long second) throws LimitException {
         if (runsOnly) {

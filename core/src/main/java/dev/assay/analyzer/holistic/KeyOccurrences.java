@@ -36,7 +36,7 @@ public final class KeyOccurrences {
         this.table = frequencies.table();
         this.fingerprints = table.fingerprints();
         this.nullRows = frequencies.nullRows();
-        this.everyKeyOnce = table.runsOnly();
+        this.everyKeyOnce = table.everyKeyOnce();
         this.ordinals = ordinals.clone();
         this.single = ordinals.length == 1 ? Frequencies.lane(types.get(0)) : Lane.NONE;
         this.parts = types.stream()

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.MessageHeader;
@@ -221,6 +222,11 @@ final class ArrowDataset implements Dataset {
         @Override
         public String description() {
             return part.description();
+        }
+
+        @Override
+        public Optional<String> file() {
+            return Optional.of(name());
         }
 
         @Override

@@ -74,8 +74,9 @@ final class FileReader implements BatchReader {
             for (ColumnRequest request : projection.columns()) {
                 ColumnSource source = ColumnSource.of(request.path(), common, columns);
                 if (source.path() == null || source.own() == null) {
-                    Comparable<?> value =
-                            source.partition() < 0 ? null : common.partitions().value(split.file(), source.partition());
+                    Comparable<?> value = source.partition() < 0
+                            ? null
+                            : common.partitions().value(split.fileIndex(), source.partition());
                     ConstantColumn constant = new ConstantColumn(source.field(), value, outputs.size(), allocator);
                     constants.add(constant);
                     outputs.add(new Output(-1, null, constant));

@@ -24,6 +24,7 @@ final class FileSplit implements Split {
     private final int file;
     private final int index;
     private final String description;
+    private final Optional<String> path;
     private final long bytes;
 
     FileSplit(FileDataset dataset, Member member, int file, int index, Split split) {
@@ -32,12 +33,18 @@ final class FileSplit implements Split {
         this.file = file;
         this.index = index;
         this.description = split.description();
+        this.path = split.file();
         this.bytes = split.bytes();
     }
 
     @Override
     public String description() {
         return description;
+    }
+
+    @Override
+    public Optional<String> file() {
+        return path;
     }
 
     @Override
@@ -100,7 +107,7 @@ final class FileSplit implements Split {
         }
     }
 
-    int file() {
+    int fileIndex() {
         return file;
     }
 

@@ -12,6 +12,7 @@ import dev.assay.readers.io.FileSource;
 import dev.assay.readers.io.RandomInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class ParquetSplit implements Split {
     @Override
     public String description() {
         return dataset.name() + ": row group " + rowGroup.ordinal();
+    }
+
+    @Override
+    public Optional<String> file() {
+        return Optional.of(dataset.name());
     }
 
     @Override

@@ -158,6 +158,11 @@ public abstract class InferredDataset implements Dataset {
         }
 
         @Override
+        public Optional<String> file() {
+            return Optional.of(name());
+        }
+
+        @Override
         public long bytes() {
             return range.to() - range.from();
         }
