@@ -4,6 +4,7 @@ import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.dqdl.DqdlException;
 import dev.assay.result.Evaluation;
+import java.util.List;
 
 /** Runs rulesets on datasets. */
 public final class Assay {
@@ -29,6 +30,15 @@ public final class Assay {
 
     /** Starts an evaluation with settings: references, clock, zone, threads, memory, and so on. */
     public static EvaluationBuilder evaluation(Ruleset ruleset, Dataset dataset) {
-        return new EvaluationBuilder(ruleset, dataset);
+        return evaluation(List.of(ruleset), dataset);
+    }
+
+    /**
+     * The same for several rulesets, which share one reading of the data and get a result each ({@link EvaluationBuilder#runAll}).
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static EvaluationBuilder evaluation(List<Ruleset> rulesets, Dataset dataset) {
+        return new EvaluationBuilder(rulesets, dataset);
     }
 }

@@ -43,6 +43,7 @@ import java.util.Optional;
 /** The rules of a ruleset after they met the data: what each measures, or why it cannot be evaluated. */
 final class BoundRuleset {
     private final EvaluationSettings settings;
+    private final Ruleset ruleset;
     private final EvaluationTime time;
     private final Answers answers;
     private final EarlierValues earlier;
@@ -52,16 +53,18 @@ final class BoundRuleset {
     private final List<AnalyzerEntry> analyzers = new ArrayList<>();
 
     /** @param answers what will be measured; bound rules may ask it for the reference datasets' states while the primary is read */
-    BoundRuleset(EvaluationSettings settings, EvaluationTime time, Answers answers, EarlierValues earlier) {
+    BoundRuleset(
+            EvaluationSettings settings, Ruleset ruleset, EvaluationTime time, Answers answers, EarlierValues earlier) {
         this.settings = settings;
+        this.ruleset = ruleset;
         this.time = time;
         this.answers = answers;
         this.earlier = earlier;
-        Optional<Labels> defaults = settings.ruleset().document().defaultLabels();
-        for (RuleNode node : settings.ruleset().document().rules()) {
+        Optional<Labels> defaults = ruleset.document().defaultLabels();
+        for (RuleNode node : ruleset.document().rules()) {
             entries.add(new Entry(node, CanonicalText.of(node), labels(defaults, node.labels()), bindRule(node)));
         }
-        for (AnalyzerNode node : settings.ruleset().document().analyzers()) {
+        for (AnalyzerNode node : ruleset.document().analyzers()) {
             analyzers.add(new AnalyzerEntry(CanonicalText.of(node), bindSimple(asRule(node), true)));
         }
     }
@@ -162,6 +165,11 @@ final class BoundRuleset {
         public Optional<RowTree> rows() {
             return parts.rows();
         }
+    }
+
+    /** The ruleset as parsed. */
+    Ruleset ruleset() {
+        return ruleset;
     }
 
     List<Entry> entries() {

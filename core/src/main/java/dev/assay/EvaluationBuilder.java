@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class EvaluationBuilder {
     private static final int DEFAULT_EXAMPLES = 5;
 
-    private final Ruleset ruleset;
+    private final List<Ruleset> rulesets;
     private final Dataset dataset;
     private final Map<String, Dataset> references = new LinkedHashMap<>();
     private final Map<String, String> options = new LinkedHashMap<>();
@@ -48,8 +48,11 @@ public final class EvaluationBuilder {
     private boolean redactValues;
     private final List<RowSink> rowSinks = new ArrayList<>();
 
-    EvaluationBuilder(Ruleset ruleset, Dataset dataset) {
-        this.ruleset = Objects.requireNonNull(ruleset, "ruleset");
+    EvaluationBuilder(List<Ruleset> rulesets, Dataset dataset) {
+        this.rulesets = List.copyOf(rulesets);
+        if (rulesets.isEmpty()) {
+            throw new IllegalArgumentException("there is no ruleset to evaluate");
+        }
         this.dataset = Objects.requireNonNull(dataset, "dataset");
     }
 
@@ -205,8 +208,22 @@ public final class EvaluationBuilder {
      *
      * @throws DataException if data could not be read, a limit was reached or the thread was interrupted; there is no result then
      * @throws IllegalArgumentException if an option is not known
+     * @throws IllegalStateException if there are several rulesets; see {@link #runAll}
      */
     public Evaluation run() throws DataException {
+        if (rulesets.size() > 1) {
+            throw new IllegalStateException(rulesets.size() + " rulesets have as many results: call runAll");
+        }
+        return runAll().get(0);
+    }
+
+    /**
+     * Evaluates all rulesets in one reading of the data; what several of them measure is measured once. As {@link #run} otherwise. Sinks
+     * get the rules of all rulesets, one after the other.
+     *
+     * @return a result for each ruleset, in order; what was read is the same in each
+     */
+    public List<Evaluation> runAll() throws DataException {
         return new Evaluator(settings()).run();
     }
 
@@ -221,7 +238,7 @@ public final class EvaluationBuilder {
 
     private EvaluationSettings settings() {
         return new EvaluationSettings(
-                ruleset,
+                rulesets,
                 dataset,
                 Map.copyOf(references),
                 RuleOptions.of(options),

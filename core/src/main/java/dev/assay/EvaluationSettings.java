@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The settings of one evaluation, complete and immutable; what each means says {@link EvaluationBuilder}. */
 record EvaluationSettings(
-        Ruleset ruleset,
+        List<Ruleset> rulesets,
         Dataset dataset,
         Map<String, Dataset> references,
         RuleOptions options,
@@ -38,7 +38,7 @@ record EvaluationSettings(
     /** The same under another primary dataset and other references. */
     EvaluationSettings with(Dataset primary, Map<String, Dataset> others) {
         return new EvaluationSettings(
-                ruleset,
+                rulesets,
                 primary,
                 others,
                 options,
@@ -62,7 +62,7 @@ record EvaluationSettings(
     /** The same for a check of the verdicts: nothing is written. */
     EvaluationSettings forCheck() {
         return new EvaluationSettings(
-                ruleset,
+                rulesets,
                 dataset,
                 references,
                 options,

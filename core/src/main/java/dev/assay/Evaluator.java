@@ -51,13 +51,16 @@ final class Evaluator {
         cancellation = new Cancellation(settings.timeout());
     }
 
-    Evaluation run() throws DataException {
+    List<Evaluation> run() throws DataException {
         try {
-            Evaluation evaluation = evaluate(original);
+            List<Evaluation> evaluations = evaluate(original);
             if (original.verify()) {
-                StatisticsCheck.verify(evaluation, evaluate(original.forCheck()));
+                List<Evaluation> slow = evaluate(original.forCheck());
+                for (int i = 0; i < evaluations.size(); i++) {
+                    StatisticsCheck.verify(evaluations.get(i), slow.get(i));
+                }
             }
-            return evaluation;
+            return evaluations;
         } catch (CancelledException e) {
             throw e;
         } catch (DataException e) {
@@ -71,7 +74,7 @@ final class Evaluator {
 
     Explanation explain() throws DataException {
         StateBoard board = new StateBoard();
-        BoundRuleset bound = new BoundRuleset(original, time, board, EarlierValues.NONE);
+        List<BoundRuleset> bound = bind(original, board);
         Map<String, ScanPlan> plans = new LinkedHashMap<>();
         List<Explanation.DatasetPlan> datasets = new ArrayList<>();
         for (Map.Entry<String, Set<Measurement<?>>> entry : byDataset(bound).entrySet()) {
@@ -87,7 +90,7 @@ final class Evaluator {
     }
 
     /** An inferred schema that turns out not to fit is replaced by one that holds for all data, once per dataset. */
-    private Evaluation evaluate(EvaluationSettings settings) throws DataException {
+    private List<Evaluation> evaluate(EvaluationSettings settings) throws DataException {
         EvaluationSettings current = settings;
         for (int attempt = 0; attempt <= settings.references().size() + 1; attempt++) {
             try {
@@ -108,7 +111,7 @@ final class Evaluator {
         return settings.with(primary, references);
     }
 
-    private Evaluation attempt(EvaluationSettings settings) throws DataException {
+    private List<Evaluation> attempt(EvaluationSettings settings) throws DataException {
         try (BufferAllocator allocator = new RootAllocator(settings.memoryBytes());
                 BufferAllocator tables = allocator.newChildAllocator(
                         "tables", 0, settings.memoryBytes() - settings.memoryBytes() / RESERVED_FOR_READING)) {
@@ -120,10 +123,16 @@ final class Evaluator {
         }
     }
 
-    private Evaluation attempt(EvaluationSettings settings, BufferAllocator allocator, BufferAllocator tables)
+    private List<BoundRuleset> bind(EvaluationSettings settings, StateBoard board) {
+        return settings.rulesets().stream()
+                .map(ruleset -> new BoundRuleset(settings, ruleset, time, board, EarlierValues.NONE))
+                .toList();
+    }
+
+    private List<Evaluation> attempt(EvaluationSettings settings, BufferAllocator allocator, BufferAllocator tables)
             throws DataException {
         StateBoard board = new StateBoard();
-        BoundRuleset bound = new BoundRuleset(settings, time, board, EarlierValues.NONE);
+        List<BoundRuleset> bound = bind(settings, board);
         Map<String, Set<Measurement<?>>> measurements = byDataset(bound);
         addUncertain(settings, measurements);
         ScanSettings scanning = new ScanSettings(
@@ -139,7 +148,7 @@ final class Evaluator {
                 board.add(due, result);
                 summary = summary.plus(result.summary());
             }
-            return result(settings, bound, board, summary, allocator);
+            return results(settings, bound, board, summary, allocator);
         } finally {
             scans.forEach(Scan::close);
         }
@@ -154,23 +163,49 @@ final class Evaluator {
         return order;
     }
 
-    private Evaluation result(
+    private List<Evaluation> results(
             EvaluationSettings settings,
-            BoundRuleset bound,
+            List<BoundRuleset> rulesets,
             StateBoard board,
-            ScanSummary scanned,
+            ScanSummary summary,
             BufferAllocator allocator)
             throws DataException {
         Judge judge = new Judge(board, settings.errorPolicy());
+        List<BoundRuleset.Entry> entries = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
-        for (BoundRuleset.Entry entry : bound.entries()) {
-            outcomes.add(judge.outcome(entry, outcomes.size() + 1));
+        for (BoundRuleset ruleset : rulesets) {
+            int number = 1;
+            for (BoundRuleset.Entry entry : ruleset.entries()) {
+                entries.add(entry);
+                outcomes.add(judge.outcome(entry, number++));
+            }
         }
-        RowResults rows = new RowResults(settings, bound, judge);
-        ScanSummary summary = scanned.plus(rows.collect(outcomes, board, cancellation, allocator));
-        Ruleset ruleset = settings.ruleset();
-        List<String> warnings = new ArrayList<>();
-        settings.dataset().warnings().forEach(warnings::add);
+        RowResults rows = new RowResults(settings, entries, judge);
+        rows.collect(outcomes, board, cancellation, allocator);
+        Instant completedOn = settings.now().orElseGet(() -> settings.clock().instant());
+        List<Evaluation> evaluations = new ArrayList<>();
+        int next = 0;
+        for (BoundRuleset ruleset : rulesets) {
+            List<Outcome> own = new ArrayList<>();
+            for (int i = 0; i < ruleset.entries().size(); i++) {
+                own.add(rows.withExamples(outcomes.get(next), next));
+                next++;
+            }
+            evaluations.add(evaluation(settings, ruleset, own, judge, rows, completedOn, summary));
+        }
+        return evaluations;
+    }
+
+    private Evaluation evaluation(
+            EvaluationSettings settings,
+            BoundRuleset bound,
+            List<Outcome> outcomes,
+            Judge judge,
+            RowResults rows,
+            Instant completedOn,
+            ScanSummary summary)
+            throws DataException {
+        List<String> warnings = new ArrayList<>(settings.dataset().warnings());
         settings.references().values().forEach(reference -> warnings.addAll(reference.warnings()));
         warnings.addAll(bound.warnings());
         warnings.addAll(rows.warnings());
@@ -178,7 +213,7 @@ final class Evaluator {
         for (BoundRuleset.AnalyzerEntry analyzer : bound.analyzers()) {
             analyzers.add(judge.analyzer(analyzer, analyzers.size() + 1));
         }
-        Instant completedOn = settings.now().orElseGet(() -> settings.clock().instant());
+        Ruleset ruleset = bound.ruleset();
         return new Evaluation(
                 ResultId.of(ruleset, settings.dataset(), startedOn),
                 ruleset.name(),
@@ -188,7 +223,7 @@ final class Evaluator {
                 completedOn.isBefore(startedOn) ? startedOn : completedOn,
                 time.now(),
                 time.zone(),
-                rows.withExamples(outcomes),
+                outcomes,
                 analyzers,
                 List.of(),
                 warnings,
@@ -220,9 +255,13 @@ final class Evaluator {
         }
     }
 
-    private static Map<String, Set<Measurement<?>>> byDataset(BoundRuleset bound) {
+    private static List<BoundRuleset.Node> nodes(List<BoundRuleset> bound) {
+        return bound.stream().flatMap(ruleset -> ruleset.nodes().stream()).toList();
+    }
+
+    private static Map<String, Set<Measurement<?>>> byDataset(List<BoundRuleset> bound) {
         Map<String, Set<Measurement<?>>> all = new LinkedHashMap<>();
-        for (BoundRuleset.Node node : bound.nodes()) {
+        for (BoundRuleset.Node node : nodes(bound)) {
             for (Measurement<?> measurement : node.measurements()) {
                 all.computeIfAbsent(measurement.dataset(), alias -> new LinkedHashSet<>())
                         .add(measurement);
@@ -240,9 +279,9 @@ final class Evaluator {
         }
 
         /** Leaves out what only rules need that cannot be judged any more, because a measurement on a reference failed. */
-        Set<Measurement<?>> withoutBlocked(Set<Measurement<?>> candidates, BoundRuleset bound) {
+        Set<Measurement<?>> withoutBlocked(Set<Measurement<?>> candidates, List<BoundRuleset> bound) {
             Set<Measurement<?>> due = new LinkedHashSet<>();
-            for (BoundRuleset.Node node : bound.nodes()) {
+            for (BoundRuleset.Node node : nodes(bound)) {
                 collect(node, candidates, due);
             }
             return due;

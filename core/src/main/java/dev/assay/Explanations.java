@@ -32,9 +32,10 @@ final class Explanations {
     }
 
     static List<Explanation.RulePlan> rules(
-            BoundRuleset bound, Map<String, ScanPlan> plans, Function<String, String> datasetName) {
+            List<BoundRuleset> bound, Map<String, ScanPlan> plans, Function<String, String> datasetName) {
         List<Explanation.RulePlan> rules = new ArrayList<>();
-        for (BoundRuleset.Entry entry : bound.entries()) {
+        for (BoundRuleset.Entry entry :
+                bound.stream().flatMap(each -> each.entries().stream()).toList()) {
             List<Explanation.MeasurementPlan> measurements = new ArrayList<>();
             for (Measurement<?> measurement : entry.bound().measurements()) {
                 ScanPlan plan = plans.get(measurement.dataset());

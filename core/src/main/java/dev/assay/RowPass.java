@@ -15,7 +15,6 @@ import dev.assay.internal.limit.RuleLimitException;
 import dev.assay.internal.rows.RowJudge;
 import dev.assay.internal.rows.RowTree;
 import dev.assay.internal.rows.ScopeMasks;
-import dev.assay.result.ScanSummary;
 import dev.assay.rows.RowBatch;
 import dev.assay.rows.RowTable;
 import dev.assay.rows.RowVerdict;
@@ -30,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
 
 /**
  * Reads the primary dataset once more, in order, after all rules were judged: hands its rows with what the rules say of them to sinks, and
@@ -90,12 +90,9 @@ final class RowPass {
      * Reads.
      *
      * @param answers states of the measurements, which are alive
-     * @return what was read
      * @throws DataException if data could not be read; nothing may be claimed then
      */
-    ScanSummary run(Evaluator.StateBoard answers, Cancellation cancellation, BufferAllocator allocator)
-            throws DataException {
-        long started = System.nanoTime();
+    void run(Evaluator.StateBoard answers, Cancellation cancellation, BufferAllocator allocator) throws DataException {
         RowTest.Context context = new RowTest.Context(projection::ordinal, types::of, answers);
         List<Optional<RowJudge>> judges = new ArrayList<>();
         for (Judged rule : rules) {
@@ -103,8 +100,6 @@ final class RowPass {
                     .map(tree -> RowJudge.of(tree, context, settings.options().filteredRowsPass())));
         }
         Reading reading = new Reading(judges);
-        long rows = 0;
-        long bytes = 0;
         for (Split split : dataset.splits()) {
             if (!isNeeded()) {
                 break;
@@ -113,9 +108,8 @@ final class RowPass {
             try (BatchReader reader = split.open(projection, allocator)) {
                 while (isNeeded() && reader.next()) {
                     cancellation.check();
-                    rows += reading.add(reader);
+                    reading.add(reader);
                 }
-                bytes += reader.bytesRead();
             } catch (OutOfMemoryException e) {
                 throw new LimitException(
                         dataset.name() + ": " + split.description()
@@ -125,7 +119,6 @@ final class RowPass {
             }
         }
         sinks.commit();
-        return new ScanSummary(rows, bytes, 0, 0, (System.nanoTime() - started) / 1e9);
     }
 
     /** The batches on their way through. */
@@ -136,6 +129,7 @@ final class RowPass {
         private final RowMask failed = new RowMask();
         private final int[] ordinals;
         private Optional<String> file = Optional.empty();
+        private DictionaryProvider dictionaries = new DictionaryProvider.MapDictionaryProvider();
         private String place = "";
         private long before;
         private long rowsOfSplit;
@@ -156,7 +150,8 @@ final class RowPass {
             rowsOfSplit = 0;
         }
 
-        int add(BatchReader reader) throws DataException {
+        void add(BatchReader reader) throws DataException {
+            dictionaries = reader.dictionaries();
             batch.load(reader.batch(), reader.dictionaries(), projection, rowsOfSplit);
             int count = batch.rows();
             if (count > 0) {
@@ -169,7 +164,6 @@ final class RowPass {
                 before += count;
                 rowsOfSplit += count;
             }
-            return count;
         }
 
         private void judge(int rule) throws DataException {
@@ -219,6 +213,11 @@ final class RowPass {
         @Override
         public Column column(int index) {
             return batch.column(ordinals[index]);
+        }
+
+        @Override
+        public DictionaryProvider dictionaries() {
+            return dictionaries;
         }
 
         @Override

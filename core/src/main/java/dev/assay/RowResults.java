@@ -7,7 +7,6 @@ import dev.assay.dqdl.CanonicalText;
 import dev.assay.internal.rows.RowTree;
 import dev.assay.result.Cause;
 import dev.assay.result.Outcome;
-import dev.assay.result.ScanSummary;
 import dev.assay.rows.CellText;
 import dev.assay.rows.RowTable;
 import dev.assay.scan.Cancellation;
@@ -25,30 +24,30 @@ final class RowResults {
     private static final String REDACT = "redact";
 
     private final EvaluationSettings settings;
-    private final BoundRuleset bound;
+    private final List<BoundRuleset.Entry> entries;
     private final Judge judge;
     private final List<ExampleRows> examples = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    RowResults(EvaluationSettings settings, BoundRuleset bound, Judge judge) {
+    RowResults(EvaluationSettings settings, List<BoundRuleset.Entry> entries, Judge judge) {
         this.settings = settings;
-        this.bound = bound;
+        this.entries = entries;
         this.judge = judge;
     }
 
     /**
      * Reads the rows if anybody wants them.
      *
-     * @param outcomes of the rules, in order
+     * @param outcomes of the entries, in order
      */
-    ScanSummary collect(
+    void collect(
             List<Outcome> outcomes, Evaluator.StateBoard board, Cancellation cancellation, BufferAllocator allocator)
             throws DataException {
         ColumnTypes types = new ColumnTypes(settings.dataset().schema());
         List<RowPass.Judged> rules = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
-            Optional<RowTree> tree = judge.rows(bound.entries().get(i).bound());
+            Optional<RowTree> tree = judge.rows(entries.get(i).bound());
             ExampleRows wanted = examples(outcomes.get(i), tree, types);
             examples.add(wanted);
             rules.add(new RowPass.Judged(outcomes.get(i).name(), tree, wanted));
@@ -59,9 +58,10 @@ final class RowResults {
                 sinks.begin(new RowTable(settings.dataset().name(), columns, names()));
             }
             RowPass pass = new RowPass(settings, sinks, rules, columns);
-            ScanSummary read = pass.isNeeded() ? pass.run(board, cancellation, allocator) : ScanSummary.NOTHING;
+            if (pass.isNeeded()) {
+                pass.run(board, cancellation, allocator);
+            }
             problems.addAll(sinks.problems());
-            return read;
         }
     }
 
@@ -77,7 +77,7 @@ final class RowResults {
     }
 
     private List<String> names() {
-        return bound.entries().stream()
+        return entries.stream()
                 .map(entry -> settings.options().labelsRules()
                         ? CanonicalText.withLabels(entry.node())
                         : CanonicalText.withoutLabels(entry.node()))
@@ -104,12 +104,9 @@ final class RowResults {
         return columns;
     }
 
-    List<Outcome> withExamples(List<Outcome> outcomes) {
-        List<Outcome> all = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            all.add(outcomes.get(i).withExamples(examples.get(i).rows()));
-        }
-        return all;
+    /** @param rule its position among those of {@link #collect} */
+    Outcome withExamples(Outcome outcome, int rule) {
+        return outcome.withExamples(examples.get(rule).rows());
     }
 
     List<String> warnings() {

@@ -7,6 +7,7 @@ import dev.assay.dqdl.Vocabulary;
 import dev.assay.result.Evaluation;
 import dev.assay.result.Explanation;
 import dev.assay.rule.RuleTypes;
+import java.util.List;
 
 /** The real engine. */
 final class AssayEngine implements Engine {
@@ -16,10 +17,10 @@ final class AssayEngine implements Engine {
     }
 
     @Override
-    public Evaluation check(Job job, Progress progress) throws DataException {
+    public List<Evaluation> check(Job job, Progress progress) throws DataException {
         return builder(job)
                 .progress((dataset, done, total, rows) -> progress.report(done, total, rows))
-                .run();
+                .runAll();
     }
 
     @Override
@@ -28,7 +29,7 @@ final class AssayEngine implements Engine {
     }
 
     private static EvaluationBuilder builder(Job job) {
-        EvaluationBuilder builder = Assay.evaluation(job.ruleset(), job.data().primary());
+        EvaluationBuilder builder = Assay.evaluation(job.rulesets(), job.data().primary());
         job.data().references().forEach(builder::reference);
         Settings settings = job.settings();
         settings.now().ifPresent(builder::now);
@@ -37,8 +38,11 @@ final class AssayEngine implements Engine {
         settings.memory().ifPresent(builder::memory);
         settings.context().ifPresent(builder::context);
         settings.options().forEach(builder::option);
+        job.rows().forEach(builder::rows);
         return builder.errorPolicy(settings.errorPolicy())
                 .statistics(settings.statistics())
-                .verify(settings.verify());
+                .verify(settings.verify())
+                .compositeEvaluation(settings.composite())
+                .redactValues(settings.redactValues());
     }
 }

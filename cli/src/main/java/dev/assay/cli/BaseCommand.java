@@ -5,6 +5,7 @@ import dev.assay.dqdl.DqdlException;
 import dev.assay.dqdl.Issue;
 import dev.assay.dqdl.IssueRenderer;
 import dev.assay.report.VisibleText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,6 +61,15 @@ abstract class BaseCommand implements Callable<Integer> {
             complain(text, e.issues());
             return Optional.empty();
         }
+    }
+
+    /** The rulesets, if all of them are valid; otherwise their problems are told. */
+    Optional<List<Ruleset>> valid(List<RulesetText> texts) {
+        List<Ruleset> rulesets = new ArrayList<>();
+        for (RulesetText text : texts) {
+            valid(text).ifPresent(rulesets::add);
+        }
+        return rulesets.size() < texts.size() ? Optional.empty() : Optional.of(rulesets);
     }
 
     /** Problems of a ruleset on standard error. */

@@ -4,6 +4,7 @@ import dev.assay.Ruleset;
 import dev.assay.readers.OpenOptions;
 import dev.assay.report.ReportFormat;
 import dev.assay.report.ReportOptions;
+import dev.assay.report.VisibleText;
 import dev.assay.result.Evaluation;
 import java.io.IOException;
 import java.io.Writer;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
         name = "check",
         customSynopsis = {
             "assay check RULESET DATASET [--ref ALIAS=DATASET]... [OPTION]...",
-            "       assay check --rules TEXT DATASET [OPTION]..."
+            "       assay check --rules TEXT DATASET [OPTION]...",
+            "       assay check --ruleset FILE [--ruleset FILE]... DATASET [OPTION]..."
         },
         sortOptions = false,
         description =
@@ -45,7 +47,9 @@ final class CheckCommand extends BaseCommand {
     @Option(
             names = "--output",
             paramLabel = "KIND=PATH",
-            description = "Also write the result to a file; KIND is json, glue-json or markdown. Repeatable.")
+            description = "Also write the result to a file; KIND is json, glue-json or markdown, or"
+                    + " rows: all rows with the rules they pass and fail, or failed-rows: only those that fail a"
+                    + " rule; .parquet, .jsonl or .csv. Repeatable.")
     private List<String> outputs = new ArrayList<>();
 
     @Option(
@@ -90,32 +94,42 @@ final class CheckCommand extends BaseCommand {
                 data.openOptions(settings.statistics(), run.options().limits());
         Progress shown = new Progress(host().stderr(), progressStyle());
 
-        RulesetText ruleset = data.ruleset(host());
+        List<RulesetText> rulesets = data.rulesets(host());
+        if (rulesets.size() > 1 && settings.context().isPresent()) {
+            throw new UsageException("--context names one evaluation; several rulesets have the names of their files");
+        }
         // Before data is opened: what is wrong with the ruleset is the user's to know first.
-        Optional<Ruleset> rules = valid(ruleset);
+        Optional<List<Ruleset>> rules = valid(rulesets);
         if (rules.isEmpty()) {
             return ExitCode.USAGE;
         }
-        Evaluation evaluation;
+        List<Evaluation> evaluations;
         List<Path> inputs = new ArrayList<>();
-        ruleset.path().ifPresent(inputs::add);
+        rulesets.forEach(ruleset -> ruleset.path().ifPresent(inputs::add));
         try {
-            evaluation = Deadline.within(run.timeout(), () -> {
+            evaluations = Deadline.within(run.timeout(), () -> {
                 Engine.Data opened = data.open(host(), openOptions);
                 inputs.addAll(DataOptions.files(opened));
-                return engine().check(new Engine.Job(rules.get(), opened, settings), shown);
+                return engine().check(
+                                new Engine.Job(
+                                        rules.get(),
+                                        opened,
+                                        settings,
+                                        files.rowSinks(inputs, run.options().neutralisesFormulas(), host())),
+                                shown);
             });
         } finally {
             shown.clear();
         }
-        for (String warning : evaluation.warnings()) {
-            warn(warning);
-        }
-        return report(evaluation, stdout, files, options, inputs, wanted);
+        evaluations.stream()
+                .flatMap(evaluation -> evaluation.warnings().stream())
+                .distinct()
+                .forEach(this::warn);
+        return report(evaluations, stdout, files, options, inputs, wanted);
     }
 
     private int report(
-            Evaluation evaluation,
+            List<Evaluation> evaluations,
             ReportFormat stdout,
             Outputs files,
             ReportOptions options,
@@ -125,20 +139,26 @@ final class CheckCommand extends BaseCommand {
         Optional<WriteException> unwritten = Optional.empty();
         try {
             Writer out = host().stdout();
-            stdout.reporter(options).write(evaluation, out);
+            stdout.reporter(options).write(evaluations, out);
             out.flush();
         } catch (WriteException e) {
             unwritten = Optional.of(e);
         }
-        boolean written = files.write(evaluation, options, inputs, host());
+        boolean written = files.write(evaluations, options, inputs, host());
+        for (String problem : evaluations.get(0).rowProblems()) {
+            host().stderr().println("assay: cannot write " + VisibleText.of(problem));
+            written = false;
+        }
         if (unwritten.isPresent()) {
             throw unwritten.get();
         }
         if (!written) {
             return ExitCode.NOT_WRITTEN;
         }
-        boolean enough =
-                wanted.isPresent() ? evaluation.score().orElse(1) >= wanted.getAsDouble() : evaluation.passed();
+        boolean enough = evaluations.stream()
+                .allMatch(evaluation -> wanted.isPresent()
+                        ? evaluation.score().orElse(1) >= wanted.getAsDouble()
+                        : evaluation.passed());
         return enough ? ExitCode.OK : ExitCode.NOT_PASSED;
     }
 

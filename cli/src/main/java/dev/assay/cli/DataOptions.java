@@ -37,6 +37,13 @@ final class DataOptions {
             description = "The ruleset itself: --rules 'Rules = [ RowCount > 0 ]'.")
     private Optional<String> rules;
 
+    @Option(
+            names = "--ruleset",
+            paramLabel = "FILE",
+            description = "One more ruleset, or instead of RULESET the only one. Repeatable: all of them share one"
+                    + " reading of the data, and each gets a result.")
+    private List<String> more = new ArrayList<>();
+
     @Mixin
     private ReadOptions reading;
 
@@ -49,7 +56,7 @@ final class DataOptions {
         if (rules.isPresent() && second.isPresent()) {
             throw new UsageException("--rules takes the place of RULESET; give the dataset only");
         }
-        if (rules.isEmpty() && first.isEmpty()) {
+        if (rules.isEmpty() && more.isEmpty() && first.isEmpty()) {
             throw new UsageException("RULESET and DATASET are missing");
         }
         if (dataset().isEmpty()) {
@@ -57,19 +64,39 @@ final class DataOptions {
         }
         List<String> inputs = new ArrayList<>();
         inputs.add(dataset().get());
-        if (rules.isEmpty()) {
-            inputs.add(first.get());
-        }
+        inputs.addAll(rulesetFiles());
         reading.validate(inputs);
         reading.validateDataset(dataset().get());
     }
 
-    RulesetText ruleset(Host host) throws UsageException {
-        return rules.isPresent() ? RulesetText.given(rules.get()) : RulesetText.read(first.orElse(""), host);
+    /** The rulesets, at least one: RULESET or {@code --rules}, then those of {@code --ruleset}. */
+    List<RulesetText> rulesets(Host host) throws UsageException {
+        List<RulesetText> texts = new ArrayList<>();
+        if (rules.isPresent()) {
+            texts.add(RulesetText.given(rules.get()));
+        }
+        for (String file : rulesetFiles()) {
+            texts.add(RulesetText.read(file, host));
+        }
+        return texts;
+    }
+
+    private List<String> rulesetFiles() {
+        List<String> files = new ArrayList<>();
+        if (hasRulesetArgument()) {
+            files.add(first.orElse(""));
+        }
+        files.addAll(more);
+        return files;
+    }
+
+    /** Whether the first argument is a ruleset: it is the dataset if there is no second and rulesets came otherwise. */
+    private boolean hasRulesetArgument() {
+        return rules.isEmpty() && (more.isEmpty() || second.isPresent());
     }
 
     private Optional<String> dataset() {
-        return rules.isPresent() ? first : second;
+        return hasRulesetArgument() ? second : first;
     }
 
     OpenOptions openOptions(boolean statistics, Map<String, Long> limits) throws UsageException {

@@ -1,14 +1,17 @@
 package dev.assay.cli;
 
+import dev.assay.CompositeEvaluation;
 import dev.assay.Ruleset;
 import dev.assay.data.Dataset;
 import dev.assay.dqdl.Vocabulary;
 import dev.assay.result.ErrorPolicy;
 import dev.assay.result.Evaluation;
 import dev.assay.result.Explanation;
+import dev.assay.rows.RowSink;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,11 +23,13 @@ interface Engine {
     Vocabulary vocabulary();
 
     /**
-     * Runs a ruleset.
+     * Runs rulesets.
+     *
+     * @return a result for each
      *
      * @throws IOException if data cannot be read; also if the thread was interrupted
      */
-    Evaluation check(Job job, Progress progress) throws IOException;
+    List<Evaluation> check(Job job, Progress progress) throws IOException;
 
     /**
      * Says what {@link #check} would read.
@@ -40,8 +45,12 @@ interface Engine {
      */
     record Data(Dataset primary, Map<String, Dataset> references) {}
 
-    /** Everything that decides a result; the ruleset is known to be valid before data is opened. */
-    record Job(Ruleset ruleset, Data data, Settings settings) {}
+    /**
+     * Everything that decides a result; rulesets are known to be valid before data is opened.
+     *
+     * @param rows who gets all rows with what the rules say of them
+     */
+    record Job(List<Ruleset> rulesets, Data data, Settings settings, List<RowSink> rows) {}
 
     /**
      * What a user can choose; empty means the engine's default.
@@ -58,6 +67,8 @@ interface Engine {
             ErrorPolicy errorPolicy,
             boolean statistics,
             boolean verify,
+            CompositeEvaluation composite,
+            boolean redactValues,
             Map<String, String> options) {
         /** All defaults. */
         static final Settings DEFAULT = new Settings(
@@ -68,6 +79,8 @@ interface Engine {
                 Optional.empty(),
                 ErrorPolicy.GLUE,
                 true,
+                false,
+                CompositeEvaluation.COLUMN,
                 false,
                 Map.of());
     }

@@ -6,6 +6,7 @@ import dev.assay.report.ExplanationTable;
 import dev.assay.result.Explanation;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,15 +35,15 @@ final class ExplainCommand extends BaseCommand {
         Engine.Settings settings = run.settings();
         OpenOptions openOptions =
                 data.openOptions(settings.statistics(), run.options().limits());
-        RulesetText ruleset = data.ruleset(host());
         // Before data is opened: what is wrong with the ruleset is the user's to know first.
-        Optional<Ruleset> rules = valid(ruleset);
+        Optional<List<Ruleset>> rules = valid(data.rulesets(host()));
         if (rules.isEmpty()) {
             return ExitCode.USAGE;
         }
         Explanation explanation = Deadline.within(
                 run.timeout(),
-                () -> engine().explain(new Engine.Job(rules.get(), data.open(host(), openOptions), settings)));
+                () -> engine().explain(
+                                new Engine.Job(rules.get(), data.open(host(), openOptions), settings, List.of())));
         Writer out = host().stdout();
         new ExplanationTable(host().width()).write(explanation, out);
         out.flush();

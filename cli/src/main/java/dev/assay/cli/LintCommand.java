@@ -107,7 +107,8 @@ final class LintCommand extends BaseCommand {
     private List<Issue> misfits(RulesetText ruleset, Document document, Engine.Data dataset) throws IOException {
         Explanation explanation;
         try {
-            explanation = engine().explain(new Engine.Job(ruleset.parse(), dataset, Engine.Settings.DEFAULT));
+            explanation = engine().explain(
+                            new Engine.Job(List.of(ruleset.parse()), dataset, Engine.Settings.DEFAULT, List.of()));
         } catch (DqdlException e) {
             return e.issues();
         }

@@ -4,19 +4,27 @@ import dev.assay.report.ReportFormat;
 import dev.assay.report.ReportOptions;
 import dev.assay.report.VisibleText;
 import dev.assay.result.Evaluation;
+import dev.assay.rows.RowSink;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The files that {@code --output KIND=PATH} asks for. */
 final class Outputs {
     /** What can be written to a file. */
     static final List<ReportFormat> KINDS = List.of(ReportFormat.JSON, ReportFormat.GLUE_JSON, ReportFormat.MARKDOWN);
 
-    private record Output(ReportFormat kind, Path path) {}
+    /**
+     * One of them.
+     *
+     * @param report what it is; empty: rows
+     */
+    private record Output(String kind, Optional<ReportFormat> report, Path path) {}
 
     private final List<Output> outputs;
 
@@ -26,15 +34,23 @@ final class Outputs {
 
     static Outputs parse(List<String> arguments) throws UsageException {
         List<Output> outputs = new ArrayList<>();
-        List<String> kinds = KINDS.stream().map(ReportFormat::text).toList();
+        List<String> kinds =
+                new ArrayList<>(KINDS.stream().map(ReportFormat::text).toList());
+        kinds.addAll(RowOutputs.KINDS.keySet());
         for (String argument : arguments) {
             Map.Entry<String, String> pair = Values.pair("--output", argument, "KIND=PATH");
             String kind = Values.oneOf("the KIND of --output", pair.getKey(), kinds);
+            Optional<ReportFormat> report = ReportFormat.named(kind);
             if (pair.getValue().equals("-")) {
-                throw new UsageException("--output writes files; for standard output use --format " + kind);
+                throw new UsageException("--output writes files"
+                        + (report.isPresent() ? "; for standard output use --format " + kind : ""));
             }
             try {
-                outputs.add(new Output(ReportFormat.named(kind).orElseThrow(), Path.of(pair.getValue())));
+                Path path = Path.of(pair.getValue());
+                if (report.isEmpty()) {
+                    RowOutputs.check(kind, path);
+                }
+                outputs.add(new Output(kind, report, path));
             } catch (InvalidPathException e) {
                 throw new UsageException("'" + pair.getValue() + "' is no path: " + e.getReason());
             }
@@ -43,21 +59,48 @@ final class Outputs {
     }
 
     /**
-     * Writes all that can be written, and a message for each that cannot.
+     * Takers of rows for the outputs that want them.
+     *
+     * @param inputs files that must not be overwritten; complete when rows come
+     */
+    List<RowSink> rowSinks(Collection<Path> inputs, boolean neutralised, Host host) {
+        List<RowSink> sinks = new ArrayList<>();
+        for (Output output : outputs) {
+            if (output.report().isEmpty()) {
+                List<Path> forbidden = new ArrayList<>(inputs);
+                outputs.stream().filter(other -> other != output).forEach(other -> forbidden.add(other.path()));
+                sinks.add(RowOutputs.sink(
+                        Objects.requireNonNull(RowOutputs.KINDS.get(output.kind())),
+                        output.path(),
+                        neutralised,
+                        forbidden,
+                        host.shutdown()));
+            }
+        }
+        return sinks;
+    }
+
+    /**
+     * Writes all reports that can be written, and a message for each that cannot.
      *
      * @param inputs files that must not be overwritten
      * @return whether all are written
      */
-    boolean write(Evaluation evaluation, ReportOptions options, Collection<Path> inputs, Host host) {
+    boolean write(List<Evaluation> evaluations, ReportOptions options, Collection<Path> inputs, Host host) {
         List<Path> taken = new ArrayList<>(inputs);
         boolean all = true;
         for (Output output : outputs) {
+            if (output.report().isEmpty()) {
+                continue;
+            }
             try {
                 if (outputs.stream().anyMatch(other -> isBefore(other, output))) {
                     throw new OutputFile.NotWrittenException(output.path() + ": two outputs go there");
                 }
                 new OutputFile(output.path(), host.shutdown())
-                        .write(taken, out -> output.kind().reporter(options).write(evaluation, out));
+                        .write(
+                                taken,
+                                out -> output.report().get().reporter(options).write(evaluations, out));
             } catch (OutputFile.NotWrittenException e) {
                 if (!host.shutdown().isStopping()) {
                     host.stderr().println("assay: cannot write " + VisibleText.of(String.valueOf(e.getMessage())));

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.CompositeEvaluation;
 import dev.assay.result.ErrorPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,20 @@ final class RunOptions {
             description = "Answer from statistics, read the data too, and fail where they disagree.")
     private boolean verify;
 
+    @Option(
+            names = "--composite-rule-evaluation",
+            paramLabel = "METHOD",
+            defaultValue = "COLUMN",
+            description = "COLUMN (the default): parts of a composite rule are judged on the whole dataset;"
+                    + " ROW: a composite rule is one condition on each row.")
+    private String composite;
+
+    @Option(
+            names = "--redact-values",
+            description = "Keep the data's values out of examples and row outputs. (A rule labelled"
+                    + " \"redact\" = \"true\" keeps its own out.)")
+    private boolean redactValues;
+
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Any other option; listed below. Repeatable.")
     private List<String> settings = new ArrayList<>();
 
@@ -103,6 +118,9 @@ final class RunOptions {
                 ErrorPolicy.valueOf(errorPolicy.toUpperCase(Locale.ROOT)),
                 !noStatistics,
                 verify,
+                CompositeEvaluation.valueOf(
+                        Values.oneOf("--composite-rule-evaluation", composite, List.of("COLUMN", "ROW"))),
+                redactValues,
                 options().rules());
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.internal.io.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * What happens on Ctrl-C and SIGTERM: the thread that works is interrupted, gets a moment to let go of what it holds, and temporary files
  * are deleted. The JVM then ends with 130 or 143. Nothing is written to standard output any more.
  */
-final class Shutdown {
+final class Shutdown implements StagedFile.Watcher {
     private static final long PATIENCE_MILLIS = 900;
 
     private final Thread worker;
@@ -47,12 +48,14 @@ final class Shutdown {
     }
 
     /** A file that must not outlive the process. To be called before it is created. */
-    void willCreate(Path file) {
+    @Override
+    public void willCreate(Path file) {
         temporaryFiles.add(file);
     }
 
     /** The file is gone, or has become what it should be. */
-    void settled(Path file) {
+    @Override
+    public void settled(Path file) {
         temporaryFiles.remove(file);
     }
 

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.CompositeEvaluation;
 import dev.assay.data.DataException;
 import dev.assay.metric.MetricKey;
 import dev.assay.result.Cause;
@@ -129,11 +130,14 @@ class CheckCommandTest {
                 "--error-policy",
                 "strict",
                 "--no-statistics",
+                "--composite-rule-evaluation",
+                "ROW",
+                "--redact-values",
                 "--set",
                 "count-null-as-value=false");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         Engine.Job job = jobs.get(0);
-        assertThat(job.ruleset().name()).contains("orders");
+        assertThat(job.rulesets().get(0).name()).contains("orders");
         assertThat(job.data().primary().name()).isEqualTo(data);
         assertThat(job.data().references().keySet()).containsExactly("a.b-c", "x");
         assertThat(job.settings())
@@ -146,6 +150,8 @@ class CheckCommandTest {
                         ErrorPolicy.STRICT,
                         false,
                         false,
+                        CompositeEvaluation.ROW,
+                        true,
                         Map.of("count-null-as-value", "false")));
     }
 
@@ -155,14 +161,14 @@ class CheckCommandTest {
                         .run("check", "--rules", "Rules = [ RowCount > 1 ]", data)
                         .code())
                 .isEqualTo(ExitCode.OK);
-        assertThat(jobs.get(0).ruleset().text()).isEqualTo("Rules = [ RowCount > 1 ]");
-        assertThat(jobs.get(0).ruleset().name()).isEmpty();
+        assertThat(jobs.get(0).rulesets().get(0).text()).isEqualTo("Rules = [ RowCount > 1 ]");
+        assertThat(jobs.get(0).rulesets().get(0).name()).isEmpty();
         assertThat(setup(result(Verdict.PASS))
                         .stdin("Rules = [ RowCount > 2 ]")
                         .run("check", "-", data)
                         .code())
                 .isEqualTo(ExitCode.OK);
-        assertThat(jobs.get(1).ruleset().text()).isEqualTo("Rules = [ RowCount > 2 ]");
+        assertThat(jobs.get(1).rulesets().get(0).text()).isEqualTo("Rules = [ RowCount > 2 ]");
     }
 
     @Test

@@ -70,7 +70,7 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public Evaluation check(Job job, Progress progress) throws IOException {
-        return answer.to(job);
+    public List<Evaluation> check(Job job, Progress progress) throws IOException {
+        return List.of(answer.to(job));
     }
 }

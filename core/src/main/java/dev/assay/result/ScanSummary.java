@@ -1,7 +1,7 @@
 package dev.assay.result;
 
 /**
- * What was read to find the answers, all datasets together.
+ * What was read to find the answers, all datasets together. Reading rows for examples and outputs is not counted.
  *
  * @param rowsRead rows of the batches that were read
  * @param bytesRead bytes of data as stored, metadata not counted

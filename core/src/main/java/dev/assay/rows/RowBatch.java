@@ -3,6 +3,7 @@ package dev.assay.rows;
 import dev.assay.batch.Column;
 import dev.assay.batch.RowMask;
 import java.util.Optional;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
 
 /**
  * Some rows and what the rules say of them. It and everything obtained from it is valid until the sink returns.
@@ -21,6 +22,9 @@ public interface RowBatch {
 
     /** The values of a column of {@link RowTable#columns()}. */
     Column column(int index);
+
+    /** Dictionaries of the vectors behind columns that are dictionary-encoded. */
+    DictionaryProvider dictionaries();
 
     /** What a rule of {@link RowTable#rules()} says of a row. */
     RowVerdict verdict(int rule, int row);

@@ -42,13 +42,27 @@ final class ConsoleTable implements Reporter {
     }
 
     @Override
+    public void write(List<Evaluation> evaluations, Writer out) throws IOException {
+        String before = "";
+        for (Evaluation evaluation : evaluations) {
+            out.write(before);
+            if (evaluations.size() > 1) {
+                out.write(paint(BOLD, VisibleText.of(evaluation.context())));
+                out.write('\n');
+            }
+            write(evaluation, out);
+            before = "\n";
+        }
+    }
+
+    @Override
     public void write(Evaluation evaluation, Writer out) throws IOException {
         if (!evaluation.outcomes().isEmpty()) {
             Layout layout = layout(evaluation.outcomes());
             header(layout, out);
             int number = 1;
             for (Outcome outcome : evaluation.outcomes()) {
-                rule(layout, number++, outcome, out);
+                rule(layout, number++, outcome, evaluation.datasetName(), out);
             }
             out.write('\n');
         }
@@ -103,7 +117,7 @@ final class ConsoleTable implements Reporter {
         out.write('\n');
     }
 
-    private void rule(Layout layout, int number, Outcome outcome, Writer out) throws IOException {
+    private void rule(Layout layout, int number, Outcome outcome, String dataset, Writer out) throws IOException {
         List<String> rule = wrap(VisibleText.of(outcome.description()), layout.rule());
         List<String> measured = wrap(VisibleText.of(Measured.of(outcome.metrics())), layout.measured());
         String verdict = outcome.verdict().name();
@@ -139,6 +153,9 @@ final class ConsoleTable implements Reporter {
             }
             if (outcome.hint().isPresent()) {
                 below(layout, DIM, "hint: " + VisibleText.of(outcome.hint().get()), out);
+            }
+            if (!outcome.examples().isEmpty()) {
+                below(layout, "", VisibleText.of(Examples.of(outcome.examples(), dataset)), out);
             }
         }
     }

@@ -27,6 +27,11 @@ final class GlueJsonReport implements Reporter {
     private static final String CUT = "...";
 
     @Override
+    public void write(List<Evaluation> evaluations, Writer out) throws IOException {
+        JsonWriter.documents(evaluations, this::write, out);
+    }
+
+    @Override
     public void write(Evaluation evaluation, Writer out) throws IOException {
         JsonWriter json = new JsonWriter(out, true);
         json.object();

@@ -10,6 +10,7 @@ import dev.assay.result.Outcome;
 import dev.assay.result.ScanSummary;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,6 +26,11 @@ final class JsonReport implements Reporter {
     /** @param timings whether {@code scan.seconds} is written */
     JsonReport(boolean timings) {
         this.timings = timings;
+    }
+
+    @Override
+    public void write(List<Evaluation> evaluations, Writer out) throws IOException {
+        JsonWriter.documents(evaluations, this::write, out);
     }
 
     @Override

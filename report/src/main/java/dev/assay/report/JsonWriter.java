@@ -3,6 +3,7 @@ package dev.assay.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Writes JSON as it is told, so that a report of any length needs no memory. Valid by RFC 8259 whatever the texts hold: a lone surrogate
@@ -25,6 +26,26 @@ final class JsonWriter {
     JsonWriter(Writer out, boolean indented) {
         this.out = out;
         this.indented = indented;
+    }
+
+    /** Writes a document. */
+    interface Document<T> {
+        void write(T content, Writer out) throws IOException;
+    }
+
+    /** Writes one document as it is, several as an array. */
+    static <T> void documents(List<T> contents, Document<T> document, Writer out) throws IOException {
+        if (contents.size() == 1) {
+            document.write(contents.get(0), out);
+            return;
+        }
+        String before = "[\n";
+        for (T content : contents) {
+            out.write(before);
+            document.write(content, out);
+            before = ",\n";
+        }
+        out.write("]\n");
     }
 
     JsonWriter object() throws IOException {

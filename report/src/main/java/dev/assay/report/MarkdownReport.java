@@ -30,12 +30,12 @@ final class MarkdownReport implements Reporter {
             out.write("\n| # | Result | Rule | Measured | Why |\n| ---: | --- | --- | --- | --- |\n");
             int number = 1;
             for (Outcome outcome : evaluation.outcomes()) {
-                row(number++, outcome, out);
+                row(number++, outcome, evaluation.datasetName(), out);
             }
         }
     }
 
-    private static void row(int number, Outcome outcome, Writer out) throws IOException {
+    private static void row(int number, Outcome outcome, String dataset, Writer out) throws IOException {
         out.write("| " + number + " | ");
         out.write(outcome.verdict() == Verdict.PASS ? "PASS" : "**" + outcome.verdict() + "**");
         out.write(" | ");
@@ -48,6 +48,9 @@ final class MarkdownReport implements Reporter {
         if (!outcome.passed()) {
             outcome.explanation().ifPresent(explanation -> append(why, explanation));
             outcome.hint().ifPresent(hint -> append(why, "hint: " + hint));
+            if (!outcome.examples().isEmpty()) {
+                append(why, Examples.of(outcome.examples(), dataset));
+            }
         }
         out.write(why.toString());
         out.write(" |\n");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -37,11 +38,30 @@ public final class ParquetRowWriter implements AutoCloseable {
     private final ParquetWriter<Row> writer;
     private final Row row = new Row();
 
+    /** A column of the batch that is being written. */
+    interface Cells {
+        boolean isNull(int row);
+
+        /** Writes a value that is not null. */
+        void write(int row, RecordConsumer to);
+    }
+
     /** The batch and row that is being written: one object, so that writing allocates nothing per row. */
     private static final class Row {
-        List<FieldVector> vectors = List.of();
-        List<ValueWriter> writers = List.of();
+        List<? extends Cells> columns = List.of();
         int index;
+    }
+
+    private record VectorCells(FieldVector vector, ValueWriter writer) implements Cells {
+        @Override
+        public boolean isNull(int row) {
+            return vector.isNull(row);
+        }
+
+        @Override
+        public void write(int row, RecordConsumer to) {
+            writer.write(row, to);
+        }
     }
 
     private ParquetRowWriter(Schema schema, ParquetWriter<Row> writer) {
@@ -96,16 +116,27 @@ public final class ParquetRowWriter implements AutoCloseable {
             throw new IllegalArgumentException("a batch of " + vectors.size() + " columns for a schema of "
                     + schema.getFields().size());
         }
-        List<ValueWriter> writers = new ArrayList<>();
+        List<Cells> columns = new ArrayList<>();
         for (FieldVector vector : vectors) {
-            writers.add(writer(vector, dictionaries));
+            columns.add(cells(vector, dictionaries));
         }
-        row.vectors = vectors;
-        row.writers = writers;
-        for (int i = 0; i < batch.getRowCount(); i++) {
-            row.index = i;
-            writer.write(row);
+        write(columns, batch.getRowCount(), index -> true);
+    }
+
+    /** Appends those rows that are wanted. */
+    void write(List<Cells> columns, int rows, IntPredicate wanted) throws IOException {
+        row.columns = columns;
+        for (int i = 0; i < rows; i++) {
+            if (wanted.test(i)) {
+                row.index = i;
+                writer.write(row);
+            }
         }
+    }
+
+    /** A vector as a column; a text vector may be Int32 indices into one of {@code dictionaries}. */
+    static Cells cells(FieldVector vector, DictionaryProvider dictionaries) {
+        return new VectorCells(vector, writer(vector, dictionaries));
     }
 
     /** The same for a batch without dictionaries. */
@@ -188,11 +219,11 @@ public final class ParquetRowWriter implements AutoCloseable {
         public void write(Row row) {
             RecordConsumer to = Objects.requireNonNull(consumer);
             to.startMessage();
-            for (int i = 0; i < row.vectors.size(); i++) {
-                if (!row.vectors.get(i).isNull(row.index)) {
+            for (int i = 0; i < row.columns.size(); i++) {
+                if (!row.columns.get(i).isNull(row.index)) {
                     String name = type.getFieldName(i);
                     to.startField(name, i);
-                    row.writers.get(i).write(row.index, to);
+                    row.columns.get(i).write(row.index, to);
                     to.endField(name, i);
                 }
             }

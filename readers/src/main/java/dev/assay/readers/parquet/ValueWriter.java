@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.BaseIntVector;
+import org.apache.arrow.vector.BaseVariableWidthViewVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DateMilliVector;
@@ -14,6 +15,8 @@ import org.apache.arrow.vector.FixedSizeBinaryVector;
 import org.apache.arrow.vector.Float2Vector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.LargeVarBinaryVector;
+import org.apache.arrow.vector.LargeVarCharVector;
 import org.apache.arrow.vector.TimeMicroVector;
 import org.apache.arrow.vector.TimeMilliVector;
 import org.apache.arrow.vector.TimeNanoVector;
@@ -55,6 +58,12 @@ interface ValueWriter {
             return (row, to) -> to.addBinary(Binary.fromConstantByteArray(texts.get(row)));
         } else if (vector instanceof VarBinaryVector strings) {
             return (row, to) -> to.addBinary(Binary.fromConstantByteArray(strings.get(row)));
+        } else if (vector instanceof LargeVarCharVector texts) {
+            return (row, to) -> to.addBinary(Binary.fromConstantByteArray(texts.get(row)));
+        } else if (vector instanceof LargeVarBinaryVector strings) {
+            return (row, to) -> to.addBinary(Binary.fromConstantByteArray(strings.get(row)));
+        } else if (vector instanceof BaseVariableWidthViewVector views) {
+            return (row, to) -> to.addBinary(Binary.fromConstantByteArray(views.get(row)));
         } else if (vector instanceof FixedSizeBinaryVector strings) {
             return (row, to) -> to.addBinary(Binary.fromConstantByteArray(strings.get(row)));
         } else if (vector instanceof DecimalVector || vector instanceof Decimal256Vector) {

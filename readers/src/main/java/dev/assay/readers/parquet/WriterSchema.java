@@ -64,8 +64,12 @@ final class WriterSchema {
             case Decimal:
                 return decimal(field, repetition, (ArrowType.Decimal) type);
             case Utf8:
+            case LargeUtf8:
+            case Utf8View:
                 return primitive(field, repetition, PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType());
             case Binary:
+            case LargeBinary:
+            case BinaryView:
             case FixedSizeBinary:
                 return primitive(field, repetition, PrimitiveTypeName.BINARY, null);
             case Date:
