@@ -32,11 +32,13 @@ import java.util.TreeMap;
 final class Judge {
     private final Evaluator.StateBoard board;
     private final ErrorPolicy policy;
+    private final Explainer explainer;
     private final Map<BoundRuleset.Leaf, Judgement> judged = new IdentityHashMap<>();
 
     Judge(Evaluator.StateBoard board, ErrorPolicy policy) {
         this.board = board;
         this.policy = policy;
+        this.explainer = new Explainer(board);
     }
 
     /** @param number from 1 */
@@ -56,12 +58,33 @@ final class Judge {
                         ? Optional.empty()
                         : Optional.of(String.join("\n", judgement.messages())),
                 judgement.hint(),
-                judgement.explanation(),
+                explanation(entry.bound(), judgement),
                 origin,
                 judgement.metrics(),
                 entry.labels(),
                 List.of(),
                 new Position(entry.node().at().line(), entry.node().at().column()));
+    }
+
+    private Optional<String> explanation(BoundRuleset.Node node, Judgement judgement) {
+        if (judgement.passes()) {
+            return Optional.empty();
+        }
+        if (node instanceof BoundRuleset.Leaf leaf) {
+            return Optional.of(explainer.explain(leaf, judgement));
+        }
+        if (node instanceof BoundRuleset.RowComposite rows
+                && judgement.cause().filter(Cause.NOT_MET::equals).isPresent()
+                && board.find(rows.passing()).isPresent()
+                && board.state(rows.passing()).rows() > 0) {
+            return Optional.of(Explainer.rows(board.state(rows.passing())));
+        }
+        List<BoundRuleset.Node> parts = composite(node).parts();
+        List<String> failing = new ArrayList<>();
+        for (BoundRuleset.Node part : parts) {
+            explanation(part, judge(part)).ifPresent(failing::add);
+        }
+        return Optional.of(Explainer.parts(failing, parts.size()));
     }
 
     /** @param number from 1 */

@@ -116,6 +116,18 @@ public final class RuleConditions {
         return Predicates.age(ConditionReader.read(condition, operand -> Optional.of(duration(operand))), time);
     }
 
+    /** Whether a null meets a condition on values: under {@code !=} and {@code not in}, and where NULL is asked for. */
+    public static boolean passesNull(Condition condition) {
+        try {
+            ConditionOperator operator = ConditionReader.operator(condition);
+            boolean nullListed = ConditionReader.operands(condition).stream()
+                    .anyMatch(operand -> operand instanceof Keyword keyword && keyword.word() == Keyword.Word.NULL);
+            return operator.isMembership() && operator.isNegative() != nullListed;
+        } catch (PredicateException e) {
+            return false;
+        }
+    }
+
     private static NumberOperand literal(Operand operand, String otherwise) throws PredicateException {
         return Operands.number(operand instanceof Keyword ? refuse(otherwise) : operand, call -> {
             throw PredicateException.unsupported(otherwise);

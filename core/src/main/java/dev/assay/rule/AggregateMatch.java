@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 final class AggregateMatch {
     static final RuleType TYPE = RuleType.named("AggregateMatch")
             .summary("Ratio of two aggregates (sum or avg) of columns, in one or two datasets.")
+            .nulls("nulls are ignored")
             .example("AggregateMatch \"sum(amount)\" \"sum(reference.amount)\" >= 0.95")
             .parameters(List.of(Role.AGGREGATE, Role.AGGREGATE), ConditionKind.NUMBER)
             .with(Feature.ANALYZER)
@@ -110,7 +111,7 @@ final class AggregateMatch {
             Judgement.Builder judgement = Judgement.builder().metric(key, value);
             if (!condition.test(value)) {
                 judgement.fail(Cause.NOT_MET, Messages.notMetAcross(ratio));
-                judgement.hint(Messages.text(dividend) + " against " + Messages.text(divisor));
+                judgement.explanation(Messages.text(dividend) + " against " + Messages.text(divisor));
             }
             return judgement.build();
         }

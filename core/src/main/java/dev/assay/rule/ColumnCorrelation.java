@@ -13,6 +13,7 @@ import java.util.List;
 final class ColumnCorrelation {
     static final RuleType TYPE = RuleType.named("ColumnCorrelation")
             .summary("Pearson's correlation of two numeric columns over rows in which both are present.")
+            .nulls("rows with a null in either column are ignored")
             .example("ColumnCorrelation \"height\" \"weight\" > 0.5")
             .parameters(List.of(Role.COLUMN, Role.COLUMN), ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

@@ -3,6 +3,7 @@ package dev.assay.rule;
 import dev.assay.analyzer.distributive.Compliance;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.ConditionKind;
+import dev.assay.dqdl.ast.SimpleRule;
 import dev.assay.metric.MetricKey;
 import dev.assay.predicate.PredicateException;
 import dev.assay.predicate.RuleConditions;
@@ -13,6 +14,7 @@ import java.util.List;
 final class ColumnDataType {
     static final RuleType TYPE = RuleType.named("ColumnDataType")
             .summary("Share of rows whose value can be converted to a type.")
+            .nulls(ColumnDataType::nulls)
             .example("ColumnDataType \"amount\" = \"DECIMAL(10,2)\"")
             .example("ColumnDataType \"day\" = \"DATE\" with threshold > 0.9")
             .column(ConditionKind.STRING)
@@ -22,6 +24,11 @@ final class ColumnDataType {
             .build();
 
     private ColumnDataType() {}
+
+    /** What becomes of null rows follows from the condition. */
+    private static String nulls(SimpleRule rule) {
+        return rule.condition().filter(RuleConditions::passesNull).isPresent() ? "nulls pass" : "nulls do not pass";
+    }
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         try {

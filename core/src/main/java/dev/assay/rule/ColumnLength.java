@@ -30,6 +30,7 @@ import java.util.Optional;
 final class ColumnLength {
     static final RuleType TYPE = RuleType.named("ColumnLength")
             .summary("Length of every text, in code points; null has length 0.")
+            .nulls("a null has length 0")
             .example("ColumnLength \"postal_code\" = 5")
             .example("ColumnLength \"name\" between 1 and 100")
             .column(ConditionKind.NUMBER)

@@ -10,6 +10,7 @@ import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.ast.Condition;
 import dev.assay.dqdl.ast.ConditionKind;
 import dev.assay.dqdl.ast.Matches;
+import dev.assay.dqdl.ast.SimpleRule;
 import dev.assay.metric.Metric;
 import dev.assay.metric.MetricKey;
 import dev.assay.predicate.NumberCondition;
@@ -36,6 +37,7 @@ final class ColumnValues {
 
     static final RuleType TYPE = RuleType.named("ColumnValues")
             .summary("Every value meets a condition on numbers, texts or dates; with a threshold, a share of them.")
+            .nulls(ColumnValues::nulls)
             .example("ColumnValues \"quantity\" between 0 and 100")
             .example("ColumnValues \"status\" in [\"NEW\",\"PAID\"] with threshold > 0.9")
             .example("ColumnValues \"email\" matches \"[^@]+@[^@]+\"")
@@ -47,6 +49,11 @@ final class ColumnValues {
             .build();
 
     private ColumnValues() {}
+
+    /** What becomes of null rows follows from the condition. */
+    private static String nulls(SimpleRule rule) {
+        return rule.condition().filter(RuleConditions::passesNull).isPresent() ? "nulls pass" : "nulls do not pass";
+    }
 
     private static BoundRule bind(RuleCall call) throws RuleException {
         if (call.isMeasuring()) {

@@ -11,6 +11,7 @@ import dev.assay.metric.MetricKey;
 final class Completeness {
     static final RuleType TYPE = RuleType.named("Completeness")
             .summary("Share of rows whose value is not null.")
+            .nulls("nulls count against it")
             .example("Completeness \"email\" >= 0.95")
             .column(ConditionKind.NUMBER)
             .with(

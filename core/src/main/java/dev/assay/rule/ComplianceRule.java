@@ -50,7 +50,7 @@ record ComplianceRule(
         keys.forEach(key -> judgement.metric(key, ratio));
         if (!threshold.orElse(NumberCondition.EVERY_ROW).testRatio(state.passed(), state.rows())) {
             judgement.fail(Cause.NOT_MET, message.apply(ratio.value()));
-            judgement.hint(state.failed() + " of " + state.rows() + " rows do not pass");
+            judgement.explanation(state.failed() + " of " + state.rows() + " rows do not pass");
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class DataFreshness {
     static final RuleType TYPE = RuleType.named("DataFreshness")
             .summary("Age of every row, from a date or time in a column, meets a condition.")
+            .nulls("nulls do not pass")
             .example("DataFreshness \"updated_at\" <= 24 hours")
             .column(ConditionKind.DURATION)
             .with(Feature.WHERE, Feature.ANALYZER, Feature.ROW_LEVEL)

@@ -33,6 +33,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 final class DatasetMatch {
     static final RuleType TYPE = RuleType.named("DatasetMatch")
             .summary("Share of rows that have an equal row in a reference dataset.")
+            .nulls("a null equals a null, but no null identifies a row")
             .example("DatasetMatch \"reference\" \"id\" \"name,price\" = 1.0")
             .parameters(List.of(Role.ALIAS, Role.COLUMN_MAPPING), ConditionKind.NUMBER)
             .parameters(List.of(Role.ALIAS, Role.COLUMN_MAPPING, Role.COLUMN_MAPPING), ConditionKind.NUMBER)
@@ -176,7 +177,7 @@ final class DatasetMatch {
             Judgement.Builder judgement = Judgement.builder().metric(key, ratio);
             if (!condition.test(ratio)) {
                 judgement.fail(Cause.NOT_MET, Messages.notMetAcross(ratio.value()));
-                judgement.hint(state.failed() + " of " + state.rows() + " rows have no equal row");
+                judgement.explanation(state.failed() + " of " + state.rows() + " rows have no equal row");
             }
             return judgement.build();
         }

@@ -8,6 +8,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class DistinctValuesCount {
     static final RuleType TYPE = RuleType.named("DistinctValuesCount")
             .summary("Number of distinct values; null counts as one.")
+            .nulls("null counts as one value")
             .example("DistinctValuesCount \"country\" <= 10")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

@@ -24,6 +24,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 final class DuplicateRowCount {
     static final RuleType TYPE = RuleType.named("DuplicateRowCount")
             .summary("Number of rows whose values, in all or in the named columns, occur more than once.")
+            .nulls("a null equals a null; rows without any value are left out")
             .example("DuplicateRowCount = 0")
             .example("DuplicateRowCount \"customer_id\" \"order_date\" < 10")
             .form(0, Signature.UNBOUNDED, Role.COLUMN, ConditionKind.NUMBER)

@@ -9,6 +9,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class Entropy {
     static final RuleType TYPE = RuleType.named("Entropy")
             .summary("Entropy of the values of a column, in nats; nulls are ignored.")
+            .nulls("nulls are ignored")
             .example("Entropy \"country\" > 1.5")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

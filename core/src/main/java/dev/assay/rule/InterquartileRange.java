@@ -9,6 +9,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class InterquartileRange {
     static final RuleType TYPE = RuleType.named("InterquartileRange")
             .summary("Difference of the exact 75 % and 25 % quantiles of a numeric column; nulls are ignored.")
+            .nulls("nulls are ignored")
             .example("InterquartileRange \"price\" < 50")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

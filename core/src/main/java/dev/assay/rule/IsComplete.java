@@ -14,6 +14,7 @@ import java.util.List;
 final class IsComplete {
     static final RuleType TYPE = RuleType.named("IsComplete")
             .summary("No value is null.")
+            .nulls("nulls count against it")
             .example("IsComplete \"order_id\"")
             .column()
             .with(Feature.WHERE, Feature.ROW_LEVEL)

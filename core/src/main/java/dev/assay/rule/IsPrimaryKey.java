@@ -15,6 +15,7 @@ import java.util.List;
 final class IsPrimaryKey {
     static final RuleType TYPE = RuleType.named("IsPrimaryKey")
             .summary("Every key occurs exactly once and no key column is null.")
+            .nulls("nulls do not pass")
             .example("IsPrimaryKey \"order_id\"")
             .example("IsPrimaryKey \"order_id\" \"line\"")
             .columns()

@@ -12,6 +12,7 @@ import java.util.List;
 final class IsUnique {
     static final RuleType TYPE = RuleType.named("IsUnique")
             .summary("Every value, or combination of values, occurs exactly once; nulls are ignored.")
+            .nulls("rows without any key value are left out")
             .example("IsUnique \"email\"")
             .columns()
             .with(Feature.WHERE, Feature.ROW_LEVEL)

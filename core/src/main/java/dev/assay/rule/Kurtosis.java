@@ -9,6 +9,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class Kurtosis {
     static final RuleType TYPE = RuleType.named("Kurtosis")
             .summary("Excess population kurtosis of a numeric column, 0 if all values are equal; nulls are ignored.")
+            .nulls("nulls are ignored")
             .example("Kurtosis \"price\" < 3")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

@@ -9,6 +9,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class Mean {
     static final RuleType TYPE = RuleType.named("Mean")
             .summary("Mean of a numeric column; nulls are ignored.")
+            .nulls("nulls are ignored")
             .example("Mean \"price\" between 10 and 100")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

@@ -8,6 +8,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class Range {
     static final RuleType TYPE = RuleType.named("Range")
             .summary("Difference of the greatest and the smallest value of a numeric column; nulls are ignored.")
+            .nulls("nulls are ignored")
             .example("Range \"price\" < 1000")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

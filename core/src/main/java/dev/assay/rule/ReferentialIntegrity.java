@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class ReferentialIntegrity {
     static final RuleType TYPE = RuleType.named("ReferentialIntegrity")
             .summary("Share of the rows whose key occurs in a reference dataset.")
+            .nulls("a key with a null has no match")
             .example("ReferentialIntegrity \"customer_id\" \"reference.{customer_id}\" = 1.0")
             .parameters(List.of(Role.COLUMN_LIST, Role.REFERENCE_COLUMNS), ConditionKind.NUMBER)
             .with(Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL, Feature.SHARE_OF_ROWS)
@@ -102,7 +103,7 @@ final class ReferentialIntegrity {
                 judgement.fail(Cause.NO_DATA, "Primary data frame contains no data.");
             } else if (!condition.test(ratio.value())) {
                 judgement.fail(Cause.NOT_MET, Messages.notMetAcross(ratio.value()));
-                judgement.hint(state.failed() + " of " + state.rows() + " rows have no match");
+                judgement.explanation(state.failed() + " of " + state.rows() + " rows have no match");
             }
             return judgement.build();
         }

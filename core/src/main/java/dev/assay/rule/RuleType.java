@@ -4,9 +4,11 @@ import dev.assay.dqdl.Signature;
 import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.Signature.Role;
 import dev.assay.dqdl.ast.ConditionKind;
+import dev.assay.dqdl.ast.SimpleRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +19,19 @@ public final class RuleType {
     private final Signature signature;
     private final List<String> examples;
     private final boolean countsRowsInScope;
+    private final Function<SimpleRule, String> nulls;
     private final Optional<RuleBinder> binder;
 
     private RuleType(
-            Signature signature, List<String> examples, boolean countsRowsInScope, @Nullable RuleBinder binder) {
+            Signature signature,
+            List<String> examples,
+            boolean countsRowsInScope,
+            Function<SimpleRule, String> nulls,
+            @Nullable RuleBinder binder) {
         this.signature = signature;
         this.examples = List.copyOf(examples);
         this.countsRowsInScope = countsRowsInScope;
+        this.nulls = nulls;
         this.binder = Optional.ofNullable(binder);
     }
 
@@ -52,6 +60,11 @@ public final class RuleType {
         return countsRowsInScope;
     }
 
+    /** What becomes of nulls under a rule of this type, in a few words; empty if there is nothing to say. */
+    public String nulls(SimpleRule rule) {
+        return nulls.apply(rule);
+    }
+
     /** How it is evaluated; empty: it parses, and its outcome says that it is not supported yet. */
     public Optional<RuleBinder> binder() {
         return binder;
@@ -70,6 +83,7 @@ public final class RuleType {
         private boolean hasSummary;
         private boolean countsRowsInScope;
         private @Nullable RuleBinder binder;
+        private Function<SimpleRule, String> nulls = rule -> "";
 
         private Builder(String name) {
             this.name = name;
@@ -80,6 +94,17 @@ public final class RuleType {
         public Builder summary(String sentence) {
             signature.summary(sentence);
             hasSummary = true;
+            return this;
+        }
+
+        /** What becomes of nulls, in a few words, for explanations. */
+        public Builder nulls(String words) {
+            return nulls(rule -> words);
+        }
+
+        /** The same where it depends on the rule. */
+        public Builder nulls(Function<SimpleRule, String> words) {
+            nulls = words;
             return this;
         }
 
@@ -157,7 +182,7 @@ public final class RuleType {
             if (!hasSummary || examples.isEmpty()) {
                 throw new IllegalStateException(name + " needs a summary and an example");
             }
-            return new RuleType(signature.build(), examples, countsRowsInScope, binder);
+            return new RuleType(signature.build(), examples, countsRowsInScope, nulls, binder);
         }
     }
 }

@@ -48,7 +48,7 @@ final class SchemaMatch {
         Judgement.Builder judgement = Judgement.builder().metric(MetricKey.reference(alias, "SchemaMatch"), value);
         if (!call.numberCondition(MetricKey.reference(alias, "SchemaMatch")).test(value)) {
             judgement.fail(Cause.NOT_MET, comparable ? Messages.columnsPassed(ratio) : "Column counts do not match");
-            judgement.hint(
+            judgement.explanation(
                     comparable
                             ? "different or missing: " + String.join(", ", different)
                             : columns.size() + " columns against " + others.size());

@@ -9,6 +9,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class Skewness {
     static final RuleType TYPE = RuleType.named("Skewness")
             .summary("Population skewness of a numeric column, 0 if all values are equal; nulls are ignored.")
+            .nulls("nulls are ignored")
             .example("Skewness \"price\" between -1 and 1")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

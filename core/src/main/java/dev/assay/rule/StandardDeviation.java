@@ -9,6 +9,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class StandardDeviation {
     static final RuleType TYPE = RuleType.named("StandardDeviation")
             .summary("Population standard deviation of a numeric column; nulls are ignored.")
+            .nulls("nulls are ignored")
             .example("StandardDeviation \"price\" < 25.0")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

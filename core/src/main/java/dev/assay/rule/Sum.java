@@ -9,6 +9,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class Sum {
     static final RuleType TYPE = RuleType.named("Sum")
             .summary("Sum of a numeric column; nulls are ignored, whole numbers and decimals are added exactly.")
+            .nulls("nulls are ignored")
             .example("Sum \"price\" > 1000")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

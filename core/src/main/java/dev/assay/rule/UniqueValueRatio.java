@@ -12,6 +12,7 @@ import java.util.List;
 final class UniqueValueRatio {
     static final RuleType TYPE = RuleType.named("UniqueValueRatio")
             .summary("Share of the distinct values that occur exactly once; nulls are ignored.")
+            .nulls("nulls are left out")
             .example("UniqueValueRatio \"email\" > 0.9")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL)

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Uniqueness {
     static final RuleType TYPE = RuleType.named("Uniqueness")
             .summary("Share of the rows whose value, or combination of values, occurs exactly once.")
+            .nulls("rows without any key value are left out")
             .example("Uniqueness \"email\" > 0.99")
             .example("Uniqueness \"order_id\" \"line\" = 1.0")
             .columns(ConditionKind.NUMBER)

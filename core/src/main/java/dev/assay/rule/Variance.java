@@ -9,6 +9,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class Variance {
     static final RuleType TYPE = RuleType.named("Variance")
             .summary("Population variance of a numeric column; nulls are ignored.")
+            .nulls("nulls are ignored")
             .example("Variance \"price\" < 625.0")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

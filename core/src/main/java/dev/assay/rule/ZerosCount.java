@@ -9,6 +9,7 @@ import dev.assay.dqdl.ast.ConditionKind;
 final class ZerosCount {
     static final RuleType TYPE = RuleType.named("ZerosCount")
             .summary("Number of zeros in a numeric column; nulls are ignored.")
+            .nulls("nulls are ignored")
             .example("ZerosCount \"price\" = 0")
             .column(ConditionKind.NUMBER)
             .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)

@@ -80,6 +80,13 @@ public final class CanonicalText {
         return canonical.text.toString();
     }
 
+    /** A condition after its dynamic operands were replaced, as in {@link #evaluated(RuleNode, Map)}. */
+    public static String evaluated(Condition condition, Map<Operand, String> substitutions) {
+        CanonicalText canonical = new CanonicalText(substitutions, Labelling.OF_SIMPLE_RULES);
+        canonical.condition(condition);
+        return canonical.text.toString();
+    }
+
     /**
      * The rule after its dynamic operands were replaced.
      *

@@ -1,8 +1,10 @@
 package dev.assay.analyzer.algebraic;
 
+import dev.assay.analyzer.Basis;
 import dev.assay.analyzer.State;
 import dev.assay.internal.kernel.CentralCoMoments;
 import dev.assay.metric.Metric;
+import java.util.Optional;
 
 /**
  * Moments of pairs, of decimals in units of their last digit; all but the count are NaN as soon as a value is not finite. A mean is
@@ -23,6 +25,11 @@ public record CoMomentsState(
         double products)
         implements State<CoMomentsState> {
     static final CoMomentsState NOTHING = new CoMomentsState(0, 0, 0, 0, 0, 0, 0, 0);
+
+    @Override
+    public Optional<Basis> basis() {
+        return Optional.of(Basis.ofValues(count));
+    }
 
     @Override
     public CoMomentsState merge(CoMomentsState other) {

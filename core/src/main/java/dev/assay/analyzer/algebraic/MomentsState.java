@@ -1,8 +1,10 @@
 package dev.assay.analyzer.algebraic;
 
+import dev.assay.analyzer.Basis;
 import dev.assay.analyzer.State;
 import dev.assay.internal.kernel.CentralMoments;
 import dev.assay.metric.Metric;
+import java.util.Optional;
 
 /**
  * Count m, mean and sums of powers of deviations M_k = sum of (x - mean)^k, of decimals in units of their last digit. All but the count
@@ -17,6 +19,11 @@ import dev.assay.metric.Metric;
 public record MomentsState(long count, double origin, double offset, double m2, double m3, double m4, int scale)
         implements State<MomentsState> {
     static final MomentsState NOTHING = new MomentsState(0, 0, 0, 0, 0, 0, 0);
+
+    @Override
+    public Optional<Basis> basis() {
+        return Optional.of(Basis.ofValues(count));
+    }
 
     @Override
     public MomentsState merge(MomentsState other) {

@@ -1,5 +1,6 @@
 package dev.assay.analyzer.distributive;
 
+import dev.assay.analyzer.Basis;
 import dev.assay.analyzer.State;
 import dev.assay.data.ColumnType;
 import dev.assay.internal.text.CanonicalText;
@@ -30,6 +31,11 @@ public record BoundsState(
 
     private static Comparable<?> withoutNegativeZero(Comparable<?> value) {
         return value instanceof Double number ? Double.valueOf(number + 0.0) : value;
+    }
+
+    @Override
+    public Optional<Basis> basis() {
+        return Optional.of(Basis.ofRows(rows, rows - present));
     }
 
     @Override

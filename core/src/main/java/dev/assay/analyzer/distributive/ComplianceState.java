@@ -1,7 +1,9 @@
 package dev.assay.analyzer.distributive;
 
+import dev.assay.analyzer.Basis;
 import dev.assay.analyzer.State;
 import dev.assay.metric.Metric;
+import java.util.Optional;
 
 /**
  * Rows that pass a test.
@@ -11,6 +13,11 @@ import dev.assay.metric.Metric;
  */
 public record ComplianceState(long rows, long passed) implements State<ComplianceState> {
     static final ComplianceState NOTHING = new ComplianceState(0, 0);
+
+    @Override
+    public Optional<Basis> basis() {
+        return Optional.of(Basis.ofRows(rows));
+    }
 
     @Override
     public ComplianceState merge(ComplianceState other) {

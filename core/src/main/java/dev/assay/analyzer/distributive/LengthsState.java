@@ -1,7 +1,9 @@
 package dev.assay.analyzer.distributive;
 
+import dev.assay.analyzer.Basis;
 import dev.assay.analyzer.State;
 import dev.assay.metric.Metric;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +17,11 @@ import java.util.OptionalInt;
 public record LengthsState(long rows, long present, OptionalInt shortest, OptionalInt longest)
         implements State<LengthsState> {
     static final LengthsState NOTHING = new LengthsState(0, 0, OptionalInt.empty(), OptionalInt.empty());
+
+    @Override
+    public Optional<Basis> basis() {
+        return Optional.of(Basis.ofRows(rows, rows - present));
+    }
 
     @Override
     public LengthsState merge(LengthsState other) {

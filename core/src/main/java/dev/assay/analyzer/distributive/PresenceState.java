@@ -1,7 +1,9 @@
 package dev.assay.analyzer.distributive;
 
+import dev.assay.analyzer.Basis;
 import dev.assay.analyzer.State;
 import dev.assay.metric.Metric;
+import java.util.Optional;
 
 /**
  * Rows and values of a column.
@@ -11,6 +13,11 @@ import dev.assay.metric.Metric;
  */
 public record PresenceState(long rows, long present) implements State<PresenceState> {
     static final PresenceState NOTHING = new PresenceState(0, 0);
+
+    @Override
+    public Optional<Basis> basis() {
+        return Optional.of(Basis.ofRows(rows, rows - present));
+    }
 
     @Override
     public PresenceState merge(PresenceState other) {

@@ -1,9 +1,11 @@
 package dev.assay.analyzer.distributive;
 
+import dev.assay.analyzer.Basis;
 import dev.assay.analyzer.State;
 import dev.assay.metric.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 
 /**
  * Sum of so many values. Merging is exact, so the order of merging never shows.
@@ -29,6 +31,11 @@ public record SumState(long present, BigDecimal finite, boolean nan, boolean pos
 
     static SumState finite(long present, BigDecimal sum) {
         return new SumState(present, sum, false, false, false);
+    }
+
+    @Override
+    public Optional<Basis> basis() {
+        return Optional.of(Basis.ofValues(present));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.assay.analyzer.distributive;
 
+import dev.assay.analyzer.Basis;
 import dev.assay.analyzer.State;
 import dev.assay.metric.Metric;
+import java.util.Optional;
 
 /**
  * Zeros among values.
@@ -11,6 +13,11 @@ import dev.assay.metric.Metric;
  */
 public record ZerosState(long present, long zeros) implements State<ZerosState> {
     static final ZerosState NOTHING = new ZerosState(0, 0);
+
+    @Override
+    public Optional<Basis> basis() {
+        return Optional.of(Basis.ofValues(present));
+    }
 
     @Override
     public ZerosState merge(ZerosState other) {

@@ -1,7 +1,9 @@
 package dev.assay.analyzer.holistic;
 
+import dev.assay.analyzer.Basis;
 import dev.assay.analyzer.State;
 import dev.assay.metric.Metric;
+import java.util.Optional;
 
 /**
  * How often keys occurred: a handle to the evaluation's table. All states of one measurement share it, so merging does nothing. To be read
@@ -18,6 +20,11 @@ public final class FrequenciesState implements State<FrequenciesState> {
 
     FrequencyTable table() {
         return table;
+    }
+
+    @Override
+    public Optional<Basis> basis() {
+        return Optional.of(Basis.ofRows(rows(), nullRows()));
     }
 
     @Override
