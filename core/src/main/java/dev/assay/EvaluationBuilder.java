@@ -2,6 +2,7 @@ package dev.assay;
 
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
+import dev.assay.history.MetricsHistory;
 import dev.assay.result.ErrorPolicy;
 import dev.assay.result.Evaluation;
 import dev.assay.result.Explanation;
@@ -47,6 +48,7 @@ public final class EvaluationBuilder {
     private int examples = DEFAULT_EXAMPLES;
     private boolean redactValues;
     private final List<RowSink> rowSinks = new ArrayList<>();
+    private Optional<MetricsHistory> history = Optional.empty();
 
     EvaluationBuilder(List<Ruleset> rulesets, Dataset dataset) {
         this.rulesets = List.copyOf(rulesets);
@@ -195,6 +197,16 @@ public final class EvaluationBuilder {
     }
 
     /**
+     * Where metrics of earlier evaluations are found, and this one's are kept: dynamic operands ({@code avg(last(5))}), DetectAnomalies and
+     * observations need it. It is read before it is written; a failure to write it is in the result ({@link
+     * Evaluation#historyProblem}). The context ({@link #context}) tells histories apart. Default: none.
+     */
+    public EvaluationBuilder history(MetricsHistory store) {
+        history = Optional.of(store);
+        return this;
+    }
+
+    /**
      * Gives all rows with what the rules say of them to a sink, in a second reading of the dataset. The evaluation closes the sink; a
      * builder with a sink runs once.
      */
@@ -256,6 +268,8 @@ public final class EvaluationBuilder {
                 context,
                 examples,
                 redactValues,
-                List.copyOf(rowSinks));
+                List.copyOf(rowSinks),
+                history,
+                true);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay;
 
 import dev.assay.data.Dataset;
+import dev.assay.history.MetricsHistory;
 import dev.assay.result.ErrorPolicy;
 import dev.assay.rows.RowSink;
 import dev.assay.rule.RuleOptions;
@@ -33,7 +34,9 @@ record EvaluationSettings(
         Optional<String> context,
         int examples,
         boolean redactValues,
-        List<RowSink> rowSinks) {
+        List<RowSink> rowSinks,
+        Optional<MetricsHistory> history,
+        boolean records) {
 
     /** The same under another primary dataset and other references. */
     EvaluationSettings with(Dataset primary, Map<String, Dataset> others) {
@@ -56,7 +59,9 @@ record EvaluationSettings(
                 context,
                 examples,
                 redactValues,
-                rowSinks);
+                rowSinks,
+                history,
+                records);
     }
 
     /** The same for a check of the verdicts: nothing is written. */
@@ -80,6 +85,8 @@ record EvaluationSettings(
                 context,
                 0,
                 redactValues,
-                List.of());
+                List.of(),
+                history,
+                false);
     }
 }

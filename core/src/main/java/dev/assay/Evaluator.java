@@ -125,8 +125,18 @@ final class Evaluator {
 
     private List<BoundRuleset> bind(EvaluationSettings settings, StateBoard board) {
         return settings.rulesets().stream()
-                .map(ruleset -> new BoundRuleset(settings, ruleset, time, board, EarlierValues.NONE))
+                .map(ruleset -> new BoundRuleset(settings, ruleset, time, board, earlier(settings, ruleset)))
                 .toList();
+    }
+
+    private EarlierValues earlier(EvaluationSettings settings, Ruleset ruleset) {
+        return settings.history().isPresent()
+                ? new RecordedValues(settings.history().get(), context(settings, ruleset), time.now())
+                : EarlierValues.NONE;
+    }
+
+    private static String context(EvaluationSettings settings, Ruleset ruleset) {
+        return settings.context().or(ruleset::name).orElse("default_context");
     }
 
     private List<Evaluation> attempt(EvaluationSettings settings, BufferAllocator allocator, BufferAllocator tables)
@@ -183,53 +193,63 @@ final class Evaluator {
         RowResults rows = new RowResults(settings, entries, judge);
         rows.collect(outcomes, board, cancellation, allocator);
         Instant completedOn = settings.now().orElseGet(() -> settings.clock().instant());
+        List<Observer> observers = new ArrayList<>();
+        for (BoundRuleset ruleset : rulesets) {
+            Observer observer = new Observer(
+                    earlier(settings, ruleset.ruleset()), settings.options().anomalies(), time.now());
+            if (settings.history().isPresent()) {
+                judge.forEachLeaf(ruleset, observer::observe);
+            }
+            observers.add(observer);
+        }
+        // Last: everybody has read the history, and nothing can fail any more.
+        Map<String, String> unrecorded = record(settings, rulesets, judge);
         List<Evaluation> evaluations = new ArrayList<>();
         int next = 0;
-        for (BoundRuleset ruleset : rulesets) {
+        for (int r = 0; r < rulesets.size(); r++) {
+            BoundRuleset ruleset = rulesets.get(r);
             List<Outcome> own = new ArrayList<>();
             for (int i = 0; i < ruleset.entries().size(); i++) {
                 own.add(rows.withExamples(outcomes.get(next), next));
                 next++;
             }
-            evaluations.add(evaluation(settings, ruleset, own, judge, rows, completedOn, summary));
+            List<AnalyzerOutcome> analyzers = new ArrayList<>();
+            for (BoundRuleset.AnalyzerEntry analyzer : ruleset.analyzers()) {
+                analyzers.add(judge.analyzer(analyzer, analyzers.size() + 1));
+            }
+            List<String> warnings = new ArrayList<>(settings.dataset().warnings());
+            settings.references().values().forEach(reference -> warnings.addAll(reference.warnings()));
+            warnings.addAll(ruleset.warnings());
+            warnings.addAll(rows.warnings());
+            observers.get(r).problems().forEach(problem -> warnings.add("no observations: " + problem));
+            String context = context(settings, ruleset.ruleset());
+            evaluations.add(new Evaluation(
+                    ResultId.of(ruleset.ruleset(), settings.dataset(), startedOn),
+                    ruleset.ruleset().name(),
+                    context,
+                    settings.dataset().name(),
+                    startedOn,
+                    completedOn.isBefore(startedOn) ? startedOn : completedOn,
+                    time.now(),
+                    time.zone(),
+                    own,
+                    analyzers,
+                    observers.get(r).observations(),
+                    warnings,
+                    Optional.ofNullable(unrecorded.get(context)),
+                    rows.problems(),
+                    summary));
         }
         return evaluations;
     }
 
-    private Evaluation evaluation(
-            EvaluationSettings settings,
-            BoundRuleset bound,
-            List<Outcome> outcomes,
-            Judge judge,
-            RowResults rows,
-            Instant completedOn,
-            ScanSummary summary)
-            throws DataException {
-        List<String> warnings = new ArrayList<>(settings.dataset().warnings());
-        settings.references().values().forEach(reference -> warnings.addAll(reference.warnings()));
-        warnings.addAll(bound.warnings());
-        warnings.addAll(rows.warnings());
-        List<AnalyzerOutcome> analyzers = new ArrayList<>();
-        for (BoundRuleset.AnalyzerEntry analyzer : bound.analyzers()) {
-            analyzers.add(judge.analyzer(analyzer, analyzers.size() + 1));
+    private Map<String, String> record(EvaluationSettings settings, List<BoundRuleset> rulesets, Judge judge) {
+        if (settings.history().isEmpty() || !settings.records()) {
+            return Map.of();
         }
-        Ruleset ruleset = bound.ruleset();
-        return new Evaluation(
-                ResultId.of(ruleset, settings.dataset(), startedOn),
-                ruleset.name(),
-                settings.context().or(ruleset::name).orElse("default_context"),
-                settings.dataset().name(),
-                startedOn,
-                completedOn.isBefore(startedOn) ? startedOn : completedOn,
-                time.now(),
-                time.zone(),
-                outcomes,
-                analyzers,
-                List.of(),
-                warnings,
-                Optional.empty(),
-                rows.problems(),
-                summary);
+        Recorder recorder = new Recorder(settings.history().get(), time.now());
+        rulesets.forEach(ruleset -> recorder.take(context(settings, ruleset.ruleset()), ruleset, judge));
+        return recorder.keep();
     }
 
     private static Dataset dataset(EvaluationSettings settings, String alias) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Turns what was measured into outcomes. */
 final class Judge {
@@ -85,6 +86,19 @@ final class Judge {
             explanation(part, judge(part)).ifPresent(failing::add);
         }
         return Optional.of(Explainer.parts(failing, parts.size()));
+    }
+
+    /** Shows all simple rules of a ruleset, parts of composites and analyzers included, with what came of them. */
+    void forEachLeaf(BoundRuleset ruleset, BiConsumer<BoundRuleset.Leaf, Judgement> action) {
+        ruleset.nodes().forEach(node -> visit(node, action));
+    }
+
+    private void visit(BoundRuleset.Node node, BiConsumer<BoundRuleset.Leaf, Judgement> action) {
+        if (node instanceof BoundRuleset.Leaf leaf) {
+            action.accept(leaf, judge(leaf));
+        } else {
+            composite(node).parts().forEach(part -> visit(part, action));
+        }
     }
 
     /** @param number from 1 */

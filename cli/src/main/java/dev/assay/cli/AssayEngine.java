@@ -37,6 +37,7 @@ final class AssayEngine implements Engine {
         settings.threads().ifPresent(builder::threads);
         settings.memory().ifPresent(builder::memory);
         settings.context().ifPresent(builder::context);
+        settings.history().ifPresent(builder::history);
         settings.options().forEach(builder::option);
         job.rows().forEach(builder::rows);
         return builder.errorPolicy(settings.errorPolicy())

@@ -145,6 +145,14 @@ final class CheckCommand extends BaseCommand {
             unwritten = Optional.of(e);
         }
         boolean written = files.write(evaluations, options, inputs, host());
+        for (Evaluation evaluation : evaluations) {
+            if (evaluation.historyProblem().isPresent()) {
+                host().stderr()
+                        .println("assay: the metrics of this run are not kept: "
+                                + VisibleText.of(evaluation.historyProblem().get()));
+                written = false;
+            }
+        }
         for (String problem : evaluations.get(0).rowProblems()) {
             host().stderr().println("assay: cannot write " + VisibleText.of(problem));
             written = false;

@@ -4,6 +4,7 @@ import dev.assay.CompositeEvaluation;
 import dev.assay.Ruleset;
 import dev.assay.data.Dataset;
 import dev.assay.dqdl.Vocabulary;
+import dev.assay.history.MetricsHistory;
 import dev.assay.result.ErrorPolicy;
 import dev.assay.result.Evaluation;
 import dev.assay.result.Explanation;
@@ -56,6 +57,7 @@ interface Engine {
      * What a user can choose; empty means the engine's default.
      *
      * @param context name of the evaluation
+     * @param history where metrics are kept
      * @param options the {@code --set} options that change what rules mean
      */
     record Settings(
@@ -69,6 +71,7 @@ interface Engine {
             boolean verify,
             CompositeEvaluation composite,
             boolean redactValues,
+            Optional<MetricsHistory> history,
             Map<String, String> options) {
         /** All defaults. */
         static final Settings DEFAULT = new Settings(
@@ -82,6 +85,7 @@ interface Engine {
                 false,
                 CompositeEvaluation.COLUMN,
                 false,
+                Optional.empty(),
                 Map.of());
     }
 }

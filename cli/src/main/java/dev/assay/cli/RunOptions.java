@@ -49,6 +49,13 @@ final class RunOptions {
     private Optional<String> context;
 
     @Option(
+            names = "--history",
+            paramLabel = "URI",
+            description = "A directory where each run's metrics are kept; last(n), DetectAnomalies and observations"
+                    + " look there.")
+    private Optional<String> history;
+
+    @Option(
             names = "--error-policy",
             paramLabel = "POLICY",
             defaultValue = "glue",
@@ -121,6 +128,9 @@ final class RunOptions {
                 CompositeEvaluation.valueOf(
                         Values.oneOf("--composite-rule-evaluation", composite, List.of("COLUMN", "ROW"))),
                 redactValues,
+                history.isPresent()
+                        ? Optional.of(Histories.open(history.get(), options().retention()))
+                        : Optional.empty(),
                 options().rules());
     }
 }

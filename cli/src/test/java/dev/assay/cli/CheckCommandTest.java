@@ -152,6 +152,7 @@ class CheckCommandTest {
                         false,
                         CompositeEvaluation.ROW,
                         true,
+                        Optional.empty(),
                         Map.of("count-null-as-value", "false")));
     }
 

@@ -16,7 +16,7 @@ final class ColumnCorrelation {
             .nulls("rows with a null in either column are ignored")
             .example("ColumnCorrelation \"height\" \"weight\" > 0.5")
             .parameters(List.of(Role.COLUMN, Role.COLUMN), ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.WATCHED)
             .bind(ColumnCorrelation::bind)
             .build();
 

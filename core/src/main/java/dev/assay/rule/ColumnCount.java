@@ -13,7 +13,7 @@ final class ColumnCount {
             .summary("Number of columns, partition columns included.")
             .example("ColumnCount = 10")
             .noParameters(ConditionKind.NUMBER)
-            .with(Feature.DYNAMIC, Feature.ANALYZER)
+            .with(Feature.DYNAMIC, Feature.ANALYZER, Feature.WATCHED)
             .bind(ColumnCount::bind)
             .build();
 

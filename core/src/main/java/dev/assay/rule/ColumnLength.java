@@ -34,7 +34,7 @@ final class ColumnLength {
             .example("ColumnLength \"postal_code\" = 5")
             .example("ColumnLength \"name\" between 1 and 100")
             .column(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.ANALYZER, Feature.ROW_LEVEL)
+            .with(Feature.WHERE, Feature.ANALYZER, Feature.ROW_LEVEL, Feature.WATCHED)
             .bind(ColumnLength::bind)
             .build();
 

@@ -43,7 +43,13 @@ final class ColumnValues {
             .example("ColumnValues \"email\" matches \"[^@]+@[^@]+\"")
             .example("ColumnValues \"order_date\" <= now()")
             .column(ConditionKind.STRING, ConditionKind.NUMBER, ConditionKind.DATE)
-            .with(Feature.WHERE, Feature.THRESHOLD, Feature.ANALYZER, Feature.KEYWORDS, Feature.ROW_LEVEL)
+            .with(
+                    Feature.WHERE,
+                    Feature.THRESHOLD,
+                    Feature.ANALYZER,
+                    Feature.KEYWORDS,
+                    Feature.ROW_LEVEL,
+                    Feature.WATCHED)
             .tags("ignoreCase")
             .bind(ColumnValues::bind)
             .build();

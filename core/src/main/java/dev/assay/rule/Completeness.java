@@ -20,7 +20,8 @@ final class Completeness {
                     Feature.ANALYZER,
                     Feature.FRACTION,
                     Feature.ROW_LEVEL,
-                    Feature.SHARE_OF_ROWS)
+                    Feature.SHARE_OF_ROWS,
+                    Feature.WATCHED)
             .bind(Completeness::bind)
             .build();
 

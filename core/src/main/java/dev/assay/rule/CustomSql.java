@@ -10,7 +10,7 @@ final class CustomSql {
             .summary("Result of a SQL statement: a number under a condition, or the rows that are good.")
             .example("CustomSql \"select count(*) from primary\" > 0")
             .optionalCondition(Role.SQL, ConditionKind.NUMBER)
-            .with(Feature.THRESHOLD, Feature.DYNAMIC, Feature.ANALYZER, Feature.ROW_LEVEL)
+            .with(Feature.THRESHOLD, Feature.DYNAMIC, Feature.ANALYZER, Feature.ROW_LEVEL, Feature.WATCHED)
             .build();
 
     private CustomSql() {}

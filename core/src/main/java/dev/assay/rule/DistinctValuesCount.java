@@ -11,7 +11,7 @@ final class DistinctValuesCount {
             .nulls("null counts as one value")
             .example("DistinctValuesCount \"country\" <= 10")
             .column(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.WATCHED)
             .countsRowsInScope()
             .bind(DistinctValuesCount::bind)
             .build();

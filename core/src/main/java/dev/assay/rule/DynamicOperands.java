@@ -5,6 +5,7 @@ import dev.assay.dqdl.ast.Call;
 import dev.assay.dqdl.ast.NumberLiteral;
 import dev.assay.dqdl.ast.Operand;
 import dev.assay.dqdl.ast.Parenthesized;
+import dev.assay.history.Point;
 import dev.assay.predicate.NumberOperand;
 import dev.assay.predicate.Operands;
 import dev.assay.predicate.PredicateException;
@@ -27,13 +28,19 @@ final class DynamicOperands implements Operands.Calls {
     /** The earlier values of the metric that the rule judges. */
     @FunctionalInterface
     interface Series {
-        List<Double> last(int limit) throws PredicateException;
+        List<Point> last(int limit) throws PredicateException;
     }
 
     private final Series series;
+    private boolean lackedHistory;
 
     DynamicOperands(Series series) {
         this.series = series;
+    }
+
+    /** Whether there was no earlier value where one was asked for. */
+    boolean lackedHistory() {
+        return lackedHistory;
     }
 
     /** Whether an operand depends on anything but the ruleset. */
@@ -80,10 +87,11 @@ final class DynamicOperands implements Operands.Calls {
             }
             limit = (int) asked;
         }
-        List<Double> values = series.last(limit);
+        List<Point> values = series.last(limit);
+        lackedHistory |= values.isEmpty();
         return values.isEmpty()
                 ? new double[] {0.0}
-                : values.stream().mapToDouble(Double::doubleValue).toArray();
+                : values.stream().mapToDouble(Point::value).toArray();
     }
 
     private static double index(double[] list, Operand position) throws PredicateException {

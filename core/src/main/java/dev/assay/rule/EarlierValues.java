@@ -1,5 +1,6 @@
 package dev.assay.rule;
 
+import dev.assay.history.Point;
 import dev.assay.metric.MetricKey;
 import dev.assay.predicate.PredicateException;
 import java.util.List;
@@ -23,6 +24,6 @@ public interface EarlierValues {
      * @param limit at most so many; at least 1
      * @throws PredicateException if there is no history, or it cannot be read
      */
-    List<Double> last(MetricKey metric, Optional<String> where, Optional<String> statement, int limit)
+    List<Point> last(MetricKey metric, Optional<String> where, Optional<String> statement, int limit)
             throws PredicateException;
 }

@@ -12,7 +12,7 @@ final class Entropy {
             .nulls("nulls are ignored")
             .example("Entropy \"country\" > 1.5")
             .column(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.WATCHED)
             .bind(Entropy::bind)
             .build();
 

@@ -74,6 +74,12 @@ public record Judgement(
             return this;
         }
 
+        /** Adds a value that another judgement has. */
+        public Builder metric(MetricKey key, Number value) {
+            metrics.put(key, value);
+            return this;
+        }
+
         /** Fails the rule. */
         public Builder fail(Cause why, String message) {
             if (cause.isEmpty()) {

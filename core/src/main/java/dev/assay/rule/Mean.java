@@ -12,7 +12,7 @@ final class Mean {
             .nulls("nulls are ignored")
             .example("Mean \"price\" between 10 and 100")
             .column(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.WATCHED)
             .bind(Mean::bind)
             .build();
 

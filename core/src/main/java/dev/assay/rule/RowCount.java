@@ -11,7 +11,7 @@ final class RowCount {
             .summary("Number of rows.")
             .example("RowCount > 0")
             .noParameters(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.WATCHED)
             .countsRowsInScope()
             .bind(RowCount::bind)
             .build();

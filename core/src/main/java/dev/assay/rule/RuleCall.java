@@ -311,21 +311,23 @@ public final class RuleCall {
         boolean dynamic = rule.threshold().isPresent()
                 || type == null
                 || type.signature().has(dev.assay.dqdl.Signature.Feature.DYNAMIC);
+        DynamicOperands history = new DynamicOperands(limit -> earlier.last(metric, where(), statementOf(rule), limit));
         Operands.Calls calls = dynamic
-                ? new DynamicOperands(limit -> earlier.last(metric, where(), statement(), limit))
+                ? history
                 : call -> {
                     throw new PredicateException(
                             Cause.BAD_OPERAND,
                             "Function " + call.name() + " not yet implemented for [" + rule.type() + "] rule.");
                 };
         try {
-            return NumberCondition.computed(condition, operand -> {
+            NumberCondition computed = NumberCondition.computed(condition, operand -> {
                 NumberOperand number = Operands.number(operand, calls);
                 if (DynamicOperands.isDynamic(operand)) {
                     resolved.put(operand, Messages.text(number.value()));
                 }
                 return number;
             });
+            return history.lackedHistory() && options.passesWithoutHistory() ? NumberCondition.ANYTHING : computed;
         } catch (PredicateException e) {
             throw e.reason() == Cause.UNSUPPORTED
                     ? new RuleException(e.reason(), Messages.unsupported(String.valueOf(e.getMessage())))
@@ -333,9 +335,22 @@ public final class RuleCall {
         }
     }
 
-    /** For rules on a SQL statement: tells their histories apart. */
-    private Optional<String> statement() {
-        return rule.type().equals("CustomSql") ? Optional.of(parameter(0)) : Optional.empty();
+    /** The SQL statement of a rule: tells histories of metrics with one name apart. */
+    public static Optional<String> statementOf(SimpleRule rule) {
+        int at = rule.type().equals("CustomSql") ? 0 : DetectAnomalies.isOnSql(rule) ? 1 : -1;
+        return at < 0 || rule.parameters().size() <= at
+                ? Optional.empty()
+                : Optional.of(rule.parameters().get(at).value());
+    }
+
+    /** The call of another rule on the same data, of which only metrics are wanted. */
+    RuleCall measuring(SimpleRule other) {
+        return new RuleCall(other, primary, references, scope, time, options, answers, earlier, true);
+    }
+
+    /** What metrics of the rule were in earlier evaluations. */
+    EarlierValues earlier() {
+        return earlier;
     }
 
     /** A problem found while a predicate was built, as the rule's. */

@@ -12,7 +12,7 @@ final class StandardDeviation {
             .nulls("nulls are ignored")
             .example("StandardDeviation \"price\" < 25.0")
             .column(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.WATCHED)
             .bind(StandardDeviation::bind)
             .build();
 

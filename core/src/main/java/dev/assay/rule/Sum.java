@@ -12,7 +12,7 @@ final class Sum {
             .nulls("nulls are ignored")
             .example("Sum \"price\" > 1000")
             .column(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER)
+            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.WATCHED)
             .bind(Sum::bind)
             .build();
 

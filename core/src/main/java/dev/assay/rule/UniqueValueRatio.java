@@ -15,7 +15,13 @@ final class UniqueValueRatio {
             .nulls("nulls are left out")
             .example("UniqueValueRatio \"email\" > 0.9")
             .column(ConditionKind.NUMBER)
-            .with(Feature.WHERE, Feature.DYNAMIC, Feature.ANALYZER, Feature.FRACTION, Feature.ROW_LEVEL)
+            .with(
+                    Feature.WHERE,
+                    Feature.DYNAMIC,
+                    Feature.ANALYZER,
+                    Feature.FRACTION,
+                    Feature.ROW_LEVEL,
+                    Feature.WATCHED)
             .bind(UniqueValueRatio::bind)
             .build();
 

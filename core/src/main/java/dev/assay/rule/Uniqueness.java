@@ -23,7 +23,8 @@ final class Uniqueness {
                     Feature.ANALYZER,
                     Feature.FRACTION,
                     Feature.ROW_LEVEL,
-                    Feature.SHARE_OF_ROWS)
+                    Feature.SHARE_OF_ROWS,
+                    Feature.WATCHED)
             .bind(Uniqueness::bind)
             .build();
 

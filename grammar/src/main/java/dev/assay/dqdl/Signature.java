@@ -41,7 +41,9 @@ public record Signature(String name, List<Form> forms, Set<Feature> features, Se
         /** Gives a verdict for each row, so it can be part of a composite that is judged row by row. */
         ROW_LEVEL,
         /** Asks for a share of the rows, so composites with it are not judged row by row although it has a verdict for each. */
-        SHARE_OF_ROWS
+        SHARE_OF_ROWS,
+        /** Its metrics have a history worth watching: DetectAnomalies takes it, and observations are made of it. */
+        WATCHED
     }
 
     /** What the text of a parameter is; decides how the linter looks inside. */
