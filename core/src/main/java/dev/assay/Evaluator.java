@@ -190,6 +190,8 @@ final class Evaluator {
                 outcomes.add(judge.outcome(entry, number++));
             }
         }
+        // Rules on files work while they are judged; an interrupt must not pass for their outcome.
+        cancellation.check();
         RowResults rows = new RowResults(settings, entries, judge);
         rows.collect(outcomes, board, cancellation, allocator);
         Instant completedOn = settings.now().orElseGet(() -> settings.clock().instant());

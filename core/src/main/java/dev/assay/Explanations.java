@@ -66,7 +66,7 @@ final class Explanations {
                     .findFirst();
         }
         BoundRuleset.Leaf leaf = (BoundRuleset.Leaf) node;
-        if (!leaf.measurements().isEmpty()) {
+        if (!leaf.rule().isDecided()) {
             return Optional.empty();
         }
         Judgement judgement = leaf.rule().judge(new Evaluator.StateBoard());

@@ -7,13 +7,17 @@ import dev.assay.dqdl.ast.DurationLiteral;
 import dev.assay.dqdl.ast.Keyword;
 import dev.assay.dqdl.ast.Matches;
 import dev.assay.dqdl.ast.Now;
+import dev.assay.dqdl.ast.NumberLiteral;
 import dev.assay.dqdl.ast.Operand;
+import dev.assay.dqdl.ast.SizeLiteral;
 import dev.assay.dqdl.ast.Text;
 import dev.assay.dqdl.ast.TimeLiteral;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -126,6 +130,64 @@ public final class RuleConditions {
         } catch (PredicateException e) {
             return false;
         }
+    }
+
+    /**
+     * {@code FileFreshness <condition>}: dates are days in UTC, times are of today's date in UTC, read in a zone.
+     *
+     * @throws PredicateException if an operand is no date, time or {@code now()}
+     */
+    public static ValueCondition<FileTime> fileTimes(Condition condition, ZoneId zone, EvaluationTime time)
+            throws PredicateException {
+        return ConditionReader.read(condition, operand -> Optional.of(fileTime(operand, zone, time)));
+    }
+
+    private static FileTime fileTime(Operand operand, ZoneId zone, EvaluationTime time) throws PredicateException {
+        try {
+            if (operand instanceof DateLiteral literal && literal.date().isPresent()) {
+                return new FileTime(literal.date().get().atStartOfDay().toInstant(ZoneOffset.UTC), true);
+            } else if (operand instanceof Now now) {
+                return new FileTime(instant(now, time), false);
+            } else if (operand instanceof TimeLiteral literal) {
+                LocalDate today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
+                return new FileTime(today.atTime(literal.time()).atZone(zone).toInstant(), false);
+            }
+        } catch (DateTimeException | ArithmeticException outOfRange) {
+            // Reported below with the operand.
+        }
+        throw PredicateException.badArgument("Invalid date operand in FileFreshness rule: " + operand.source());
+    }
+
+    /**
+     * {@code FileSize <condition>}, in bytes.
+     *
+     * @throws PredicateException if an operand is no size
+     */
+    public static ValueCondition<BigDecimal> fileSizes(Condition condition) throws PredicateException {
+        return ConditionReader.read(condition, operand -> Optional.of(fileSize(operand)));
+    }
+
+    private static BigDecimal fileSize(Operand operand) throws PredicateException {
+        if (operand instanceof SizeLiteral size) {
+            return new BigDecimal(size.bytes());
+        }
+        if (operand instanceof NumberLiteral number) {
+            return number.value();
+        }
+        throw PredicateException.badArgument("A size such as 2 MB is needed, but " + operand.source() + " is none");
+    }
+
+    /**
+     * {@code FileMatch in ["checksum", ...]}.
+     *
+     * @throws PredicateException if an operand is no text, or the operator has no meaning for checksums
+     */
+    public static ValueCondition<String> checksums(Condition condition) throws PredicateException {
+        ValueCondition<String> read = ConditionReader.read(condition, operand -> Optional.of(text(operand)));
+        if (!read.operator().isMembership()) {
+            throw PredicateException.unsupported("Unsupported operator");
+        }
+        return read;
     }
 
     private static NumberOperand literal(Operand operand, String otherwise) throws PredicateException {

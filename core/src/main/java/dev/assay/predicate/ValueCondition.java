@@ -1,6 +1,8 @@
 package dev.assay.predicate;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * An operator with its operands: {@code > 5}, {@code between 1 and 2}, {@code not in [NULL, 3]}.
@@ -34,6 +36,39 @@ public record ValueCondition<T>(ConditionOperator operator, List<T> operands, bo
     /** Whether a null row passes: every operator fails it but {@code !=} and {@code not in}, unless NULL is listed, which turns it round. */
     public boolean acceptsNull() {
         return operator.isMembership() && operator.isNegative() != nullListed;
+    }
+
+    /**
+     * Whether a value that is not null meets it, without NULL among the operands.
+     *
+     * @param order compares the value with an operand
+     * @param equal whether the value equals an operand
+     */
+    public boolean test(ToIntFunction<T> order, Predicate<T> equal) {
+        switch (operator) {
+            case EQ:
+            case IN:
+                return operands.stream().anyMatch(equal);
+            case NE:
+            case NOT_IN:
+                return operands.stream().noneMatch(equal);
+            case BETWEEN:
+                return isBetween(order);
+            case NOT_BETWEEN:
+                return !isBetween(order);
+            case GT:
+                return order.applyAsInt(operands.get(0)) > 0;
+            case GE:
+                return order.applyAsInt(operands.get(0)) >= 0;
+            case LT:
+                return order.applyAsInt(operands.get(0)) < 0;
+            default:
+                return order.applyAsInt(operands.get(0)) <= 0;
+        }
+    }
+
+    private boolean isBetween(ToIntFunction<T> order) {
+        return order.applyAsInt(operands.get(0)) > 0 && order.applyAsInt(operands.get(1)) < 0;
     }
 
     /** Whether NULL is the only operand: {@code = NULL}, {@code not in [NULL]}. */

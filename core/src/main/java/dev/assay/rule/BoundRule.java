@@ -17,6 +17,11 @@ public interface BoundRule {
         return Optional.empty();
     }
 
+    /** Whether it was judged when it was bound, so that judging costs nothing. */
+    default boolean isDecided() {
+        return false;
+    }
+
     /** The same rule, which also says something of single rows. */
     default BoundRule withRows(RowTest test) {
         BoundRule rule = this;
@@ -35,6 +40,11 @@ public interface BoundRule {
             public Optional<RowTest> rowTest() {
                 return Optional.of(test);
             }
+
+            @Override
+            public boolean isDecided() {
+                return rule.isDecided();
+            }
         };
     }
 
@@ -49,6 +59,11 @@ public interface BoundRule {
             @Override
             public Judgement judge(Answers answers) {
                 return judgement;
+            }
+
+            @Override
+            public boolean isDecided() {
+                return true;
             }
         };
     }
