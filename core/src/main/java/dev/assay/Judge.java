@@ -111,7 +111,7 @@ final class Judge {
                         ? Optional.empty()
                         : Optional.of(String.join("\n", judgement.messages())),
                 judgement.metrics(),
-                new TreeMap<>());
+                judgement.passes() ? entry.bound().rule().distributions(board) : new TreeMap<>());
     }
 
     /** The rule with numbers for its dynamic operands; empty if one of them could not be resolved. */

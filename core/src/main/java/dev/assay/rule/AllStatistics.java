@@ -55,7 +55,8 @@ final class AllStatistics {
         return metrics;
     }
 
-    private static List<RuleColumn> columns(RuleCall call) throws RuleException {
+    /** The column that is named, or all that can be read. */
+    static List<RuleColumn> columns(RuleCall call) throws RuleException {
         if (!call.parameter(0).equals(ALL_COLUMNS)) {
             return List.of(call.readableColumn(0));
         }

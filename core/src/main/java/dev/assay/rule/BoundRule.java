@@ -1,8 +1,12 @@
 package dev.assay.rule;
 
+import dev.assay.metric.MetricKey;
+import dev.assay.result.DistributionData;
 import dev.assay.scan.Measurement;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A rule that has met its datasets: it says what must be measured, and judges what was measured. Immutable. */
 public interface BoundRule {
@@ -15,6 +19,11 @@ public interface BoundRule {
     /** What it says of single rows; empty for a rule that says nothing of them. */
     default Optional<RowTest> rowTest() {
         return Optional.empty();
+    }
+
+    /** Distributions that it measured, of the analyzer of that name. */
+    default SortedMap<MetricKey, DistributionData> distributions(Answers answers) {
+        return new TreeMap<>();
     }
 
     /** Whether it was judged when it was bound, so that judging costs nothing. */

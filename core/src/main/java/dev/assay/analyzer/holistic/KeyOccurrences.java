@@ -47,33 +47,34 @@ public final class KeyOccurrences {
     /** Makes {@code out} the rows of {@code scope} whose key occurs once. Rows in which the whole key is null are one group. */
     public void once(Batch batch, RowMask scope, RowMask out) {
         out.clear(batch.rows());
-        try {
-            for (int word = 0; word < scope.wordCount(); word++) {
-                for (long left = scope.word(word); left != 0; left &= left - 1) {
-                    int row = (word << 6) + Long.numberOfTrailingZeros(left);
-                    if (isOnce(batch, row)) {
-                        out.add(row);
-                    }
+        for (int word = 0; word < scope.wordCount(); word++) {
+            for (long left = scope.word(word); left != 0; left &= left - 1) {
+                int row = (word << 6) + Long.numberOfTrailingZeros(left);
+                if (count(batch, row) == 1) {
+                    out.add(row);
                 }
             }
-        } catch (LimitException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private boolean isOnce(Batch batch, int row) throws LimitException {
+    /** How often the key of a row occurs; for a row in which the whole key is null, how many such rows there are. */
+    long count(Batch batch, int row) {
         boolean keyed = false;
         for (int ordinal : ordinals) {
             keyed |= !batch.column(ordinal).isNull(row);
         }
         if (!keyed) {
-            return nullRows == 1;
+            return nullRows;
         }
         if (everyKeyOnce) {
-            return true;
+            return 1;
         }
         hash(batch, row);
-        return table.count(key[0], key[1]) == 1;
+        try {
+            return table.count(key[0], key[1]);
+        } catch (LimitException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As {@link FrequencyAccumulators} does when it counts. */
