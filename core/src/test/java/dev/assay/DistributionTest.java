@@ -84,7 +84,7 @@ class DistributionTest {
         }
         rows.add(new Row(null, null, null, null, null));
         DistributionData texts = of(Records.of("t", Row.class, rows), "t", "");
-        assertThat(texts.binEdges()).hasSize(20).startsWith("v\\", "v]", "vZ", "v[", "vX");
+        assertThat(texts.binEdges()).hasSize(20).startsWith("v]", "v^", "v[", "v\\", "vY");
         assertThat(texts.counts()).startsWith(15L, 15L, 14L, 14L).endsWith(6L, 6L);
         assertThat(texts.dataType()).isEqualTo("StringType");
         DistributionData days = of(Records.of("t", Row.class, rows), "day", "");
