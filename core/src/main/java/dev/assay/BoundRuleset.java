@@ -31,6 +31,7 @@ import dev.assay.rule.RuleCall;
 import dev.assay.rule.RuleException;
 import dev.assay.rule.RuleType;
 import dev.assay.rule.RuleTypes;
+import dev.assay.rule.SqlStatements;
 import dev.assay.scan.Measurement;
 import dev.assay.scan.Scope;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class BoundRuleset {
     private final EvaluationTime time;
     private final Answers answers;
     private final EarlierValues earlier;
+    private final SqlStatements statements;
     private final Map<String, Optional<Scope>> scopes = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -54,12 +56,18 @@ final class BoundRuleset {
 
     /** @param answers what will be measured; bound rules may ask it for the reference datasets' states while the primary is read */
     BoundRuleset(
-            EvaluationSettings settings, Ruleset ruleset, EvaluationTime time, Answers answers, EarlierValues earlier) {
+            EvaluationSettings settings,
+            Ruleset ruleset,
+            EvaluationTime time,
+            Answers answers,
+            EarlierValues earlier,
+            SqlStatements statements) {
         this.settings = settings;
         this.ruleset = ruleset;
         this.time = time;
         this.answers = answers;
         this.earlier = earlier;
+        this.statements = statements;
         Optional<Labels> defaults = ruleset.document().defaultLabels();
         for (RuleNode node : ruleset.document().rules()) {
             entries.add(new Entry(node, CanonicalText.of(node), labels(defaults, node.labels()), bindRule(node)));
@@ -265,6 +273,7 @@ final class BoundRuleset {
                     settings.options(),
                     answers,
                     earlier,
+                    statements,
                     measuring);
             BoundRule bound = type.binder().get().bind(call);
             boolean passesOnNoRows = scope.isPresent() && !type.countsRowsInScope();
@@ -286,8 +295,7 @@ final class BoundRuleset {
     /** A rule that cannot be evaluated. If it would say something of rows, it accepts none. */
     private static Leaf decided(SimpleRule rule, Optional<RuleType> type, Optional<Scope> scope, Judgement judgement) {
         BoundRule bound = BoundRule.decided(judgement);
-        boolean onRows =
-                type.filter(known -> known.signature().has(Feature.ROW_LEVEL)).isPresent();
+        boolean onRows = type.filter(known -> speaksOfRows(known, rule)).isPresent();
         boolean resolved = judgement.cause().filter(Cause.BAD_OPERAND::equals).isEmpty();
         return new Leaf(
                 rule,
@@ -295,6 +303,16 @@ final class BoundRuleset {
                 scope,
                 Optional.empty(),
                 resolved ? Optional.of(Map.of()) : Optional.empty());
+    }
+
+    /** A type with an optional condition, as CustomSql, speaks of rows where there is none. */
+    private static boolean speaksOfRows(RuleType type, SimpleRule rule) {
+        boolean optional = type.signature()
+                .form(rule.parameters().size())
+                .filter(form -> !form.conditionRequired() && !form.conditions().isEmpty())
+                .isPresent();
+        return type.signature().has(Feature.ROW_LEVEL)
+                && !(optional && rule.condition().isPresent());
     }
 
     static Judgement internal(Throwable e) {

@@ -7,6 +7,7 @@ import dev.assay.data.LimitException;
 import dev.assay.data.SchemaChangedException;
 import dev.assay.predicate.EvaluationTime;
 import dev.assay.result.AnalyzerOutcome;
+import dev.assay.result.Cause;
 import dev.assay.result.Evaluation;
 import dev.assay.result.Explanation;
 import dev.assay.result.Outcome;
@@ -17,10 +18,12 @@ import dev.assay.scan.Cancellation;
 import dev.assay.scan.CancelledException;
 import dev.assay.scan.Measured;
 import dev.assay.scan.Measurement;
+import dev.assay.scan.MeasurementFailure;
 import dev.assay.scan.Scan;
 import dev.assay.scan.ScanPlan;
 import dev.assay.scan.ScanResult;
 import dev.assay.scan.ScanSettings;
+import dev.assay.sql.SqlException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,11 +77,12 @@ final class Evaluator {
 
     Explanation explain() throws DataException {
         StateBoard board = new StateBoard();
-        List<BoundRuleset> bound = bind(original, board);
+        PreparedStatements statements = new PreparedStatements(original, time, cancellation);
+        List<BoundRuleset> bound = bind(original, board, statements);
         Map<String, ScanPlan> plans = new LinkedHashMap<>();
         List<Explanation.DatasetPlan> datasets = new ArrayList<>();
         for (Map.Entry<String, Set<Measurement<?>>> entry : byDataset(bound).entrySet()) {
-            Dataset dataset = dataset(original, entry.getKey());
+            Dataset dataset = dataset(original, statements, entry.getKey());
             ScanPlan plan = ScanPlan.of(dataset, entry.getValue(), original.statistics());
             plans.put(entry.getKey(), plan);
             datasets.add(Explanations.dataset(dataset, entry.getKey(), plan));
@@ -86,7 +90,9 @@ final class Evaluator {
         return new Explanation(
                 datasets,
                 Explanations.rules(
-                        bound, plans, alias -> dataset(original, alias).name()));
+                        bound,
+                        plans,
+                        alias -> dataset(original, statements, alias).name()));
     }
 
     /** An inferred schema that turns out not to fit is replaced by one that holds for all data, once per dataset. */
@@ -123,9 +129,10 @@ final class Evaluator {
         }
     }
 
-    private List<BoundRuleset> bind(EvaluationSettings settings, StateBoard board) {
+    private List<BoundRuleset> bind(EvaluationSettings settings, StateBoard board, PreparedStatements statements) {
         return settings.rulesets().stream()
-                .map(ruleset -> new BoundRuleset(settings, ruleset, time, board, earlier(settings, ruleset)))
+                .map(ruleset ->
+                        new BoundRuleset(settings, ruleset, time, board, earlier(settings, ruleset), statements))
                 .toList();
     }
 
@@ -142,7 +149,8 @@ final class Evaluator {
     private List<Evaluation> attempt(EvaluationSettings settings, BufferAllocator allocator, BufferAllocator tables)
             throws DataException {
         StateBoard board = new StateBoard();
-        List<BoundRuleset> bound = bind(settings, board);
+        PreparedStatements statements = new PreparedStatements(settings, time, cancellation);
+        List<BoundRuleset> bound = bind(settings, board, statements);
         Map<String, Set<Measurement<?>>> measurements = byDataset(bound);
         addUncertain(settings, measurements);
         ScanSettings scanning = new ScanSettings(
@@ -152,11 +160,17 @@ final class Evaluator {
         try {
             for (String alias : inOrder(measurements.keySet())) {
                 Set<Measurement<?>> due = board.withoutBlocked(Objects.requireNonNull(measurements.get(alias)), bound);
-                Scan scan = new Scan(dataset(settings, alias), due, scanning);
+                Optional<Dataset> result = statements.find(alias);
+                Scan scan = new Scan(result.orElseGet(() -> dataset(settings, statements, alias)), due, scanning);
                 scans.add(scan);
-                ScanResult result = scan.run();
-                board.add(due, result);
-                summary = summary.plus(result.summary());
+                try {
+                    ScanResult scanned = scan.run();
+                    board.add(due, scanned);
+                    // What a statement returns is not what was read.
+                    summary = result.isPresent() ? summary : summary.plus(scanned.summary());
+                } catch (SqlException e) {
+                    board.fail(due, new MeasurementFailure(Cause.BAD_SQL, PreparedStatements.message(e)));
+                }
             }
             return results(settings, bound, board, summary, allocator);
         } finally {
@@ -254,15 +268,13 @@ final class Evaluator {
         return recorder.keep();
     }
 
-    private static Dataset dataset(EvaluationSettings settings, String alias) {
+    private static Dataset dataset(EvaluationSettings settings, PreparedStatements statements, String alias) {
         if (alias.equals(Measurement.PRIMARY) || alias.equals(Measurement.PRIMARY_AGAIN)) {
             return settings.dataset();
         }
-        Dataset reference = settings.references().get(alias);
-        if (reference == null) {
-            throw new IllegalStateException("a rule measures the unknown dataset " + alias);
-        }
-        return reference;
+        return Optional.ofNullable(settings.references().get(alias))
+                .or(() -> statements.find(alias))
+                .orElseThrow(() -> new IllegalStateException("a rule measures the unknown dataset " + alias));
     }
 
     /** Datasets whose schema rests on a sample are scanned even if nothing is measured: rules on schemas need it confirmed. */
@@ -298,6 +310,11 @@ final class Evaluator {
 
         void add(Set<Measurement<?>> measurements, ScanResult result) {
             measurements.forEach(measurement -> measured.put(measurement, result.get(measurement)));
+        }
+
+        /** Notes that nothing could be measured. */
+        void fail(Set<Measurement<?>> measurements, MeasurementFailure failure) {
+            measurements.forEach(measurement -> measured.put(measurement, Measured.failed(failure)));
         }
 
         /** Leaves out what only rules need that cannot be judged any more, because a measurement on a reference failed. */

@@ -41,6 +41,7 @@ public final class RuleCall {
     private final RuleOptions options;
     private final Answers answers;
     private final EarlierValues earlier;
+    private final SqlStatements statements;
     private final boolean measuring;
     private final Map<Operand, String> resolved = new LinkedHashMap<>();
 
@@ -48,6 +49,7 @@ public final class RuleCall {
      * @param scope the rule's filter, bound; empty: all rows
      * @param answers has the states of the reference datasets by the time the primary is scanned
      * @param earlier what dynamic operands are computed from
+     * @param statements prepares SQL statements
      * @param measuring whether only the rule's metrics are wanted, as of an analyzer: there is no condition then
      */
     public RuleCall(
@@ -59,6 +61,7 @@ public final class RuleCall {
             RuleOptions options,
             Answers answers,
             EarlierValues earlier,
+            SqlStatements statements,
             boolean measuring) {
         this.rule = rule;
         this.primary = primary;
@@ -68,6 +71,7 @@ public final class RuleCall {
         this.options = options;
         this.answers = answers;
         this.earlier = earlier;
+        this.statements = statements;
         this.measuring = measuring;
     }
 
@@ -345,7 +349,12 @@ public final class RuleCall {
 
     /** The call of another rule on the same data, of which only metrics are wanted. */
     RuleCall measuring(SimpleRule other) {
-        return new RuleCall(other, primary, references, scope, time, options, answers, earlier, true);
+        return new RuleCall(other, primary, references, scope, time, options, answers, earlier, statements, true);
+    }
+
+    /** A SQL statement over all datasets, ready to run. */
+    SqlStatements.Prepared statement(String sql) throws RuleException {
+        return statements.prepare(sql);
     }
 
     /** What metrics of the rule were in earlier evaluations. */
