@@ -260,9 +260,6 @@ final class BoundRuleset {
         try {
             RuleType type = known.orElseThrow(
                     () -> new RuleException(Cause.UNSUPPORTED, Messages.unsupported("no such rule type")));
-            if (type.binder().isEmpty()) {
-                throw new RuleException(Cause.UNSUPPORTED, Messages.unsupported(rule.type() + " is not supported yet"));
-            }
             scope = scope(rule);
             RuleCall call = new RuleCall(
                     rule,
@@ -275,7 +272,7 @@ final class BoundRuleset {
                     earlier,
                     statements,
                     measuring);
-            BoundRule bound = type.binder().get().bind(call);
+            BoundRule bound = type.binder().bind(call);
             boolean passesOnNoRows = scope.isPresent() && !type.countsRowsInScope();
             return new Leaf(
                     rule,

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.dqdl.Signature;
+import dev.assay.dqdl.Signature.Feature;
 import dev.assay.dqdl.Signature.Form;
 import dev.assay.rule.RuleType;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class RuleTypeTables {
         for (RuleType type : types) {
             out.write(type.name() + " ".repeat(width - type.name().length() + 2));
             out.write(type.signature().summary());
-            out.write(status(type).equals("yes") ? "\n" : " (" + status(type) + ")\n");
+            out.write("\n");
         }
     }
 
@@ -27,12 +28,15 @@ final class RuleTypeTables {
     static void describe(RuleType type, Writer out) throws IOException {
         Signature signature = type.signature();
         out.write(type.name() + ": " + signature.summary() + "\n");
-        out.write("\nSupported: " + status(type) + "\n");
+        out.write("\n");
         for (Form form : signature.forms()) {
             out.write("Form: " + form(type.name(), form) + "\n");
         }
         out.write("where filter: " + yesNo(signature.supportsWhere()) + "\n");
         out.write("with threshold: " + yesNo(signature.supportsThreshold()) + "\n");
+        out.write("dynamic operands: " + yesNo(signature.has(Feature.DYNAMIC)) + "\n");
+        out.write("analyzer: " + analyzer(signature) + "\n");
+        out.write("row results: " + yesNo(signature.has(Feature.ROW_LEVEL)) + "\n");
         if (!signature.tags().isEmpty()) {
             out.write("Tags: " + String.join(", ", signature.tags()) + "\n");
         }
@@ -44,19 +48,20 @@ final class RuleTypeTables {
 
     /** The table of the documentation. */
     static void markdown(List<RuleType> types, Writer out) throws IOException {
-        out.write("| Rule type | What it measures | `where` | `with threshold` | Supported |\n");
-        out.write("| --- | --- | --- | --- | --- |\n");
+        out.write("| Rule type | What it measures | `where` | `with threshold` | dynamic | analyzer | rows |\n");
+        out.write("| --- | --- | --- | --- | --- | --- | --- |\n");
         for (RuleType type : types) {
             Signature signature = type.signature();
             out.write("| `" + type.examples().get(0).replace("|", "\\|") + "` | "
                     + signature.summary().replace("|", "\\|"));
             out.write(" | " + yesNo(signature.supportsWhere()) + " | " + yesNo(signature.supportsThreshold()));
-            out.write(" | " + status(type) + " |\n");
+            out.write(" | " + yesNo(signature.has(Feature.DYNAMIC)) + " | " + analyzer(signature) + " | "
+                    + yesNo(signature.has(Feature.ROW_LEVEL)) + " |\n");
         }
     }
 
-    private static String status(RuleType type) {
-        return type.binder().isPresent() ? "yes" : "not yet";
+    private static String analyzer(Signature signature) {
+        return signature.analyzerOnly() ? "only" : yesNo(signature.usableAsAnalyzer());
     }
 
     private static String yesNo(boolean value) {

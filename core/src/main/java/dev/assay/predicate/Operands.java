@@ -26,7 +26,7 @@ public final class Operands {
     public interface Calls {
         /** No call can be resolved. */
         Calls NONE = call -> {
-            throw PredicateException.unsupported("dynamic operands are not supported yet");
+            throw PredicateException.unsupported("dynamic operands have no meaning here");
         };
 
         /**

@@ -41,11 +41,10 @@ final class DetectAnomalies {
         SimpleRule inner = inner(call.rule());
         RuleType type = RuleTypes.installed()
                 .find(inner.type())
-                .filter(known ->
-                        known.signature().has(Feature.WATCHED) && known.binder().isPresent())
+                .filter(known -> known.signature().has(Feature.WATCHED))
                 .orElseThrow(() -> unwatched(inner.type()));
         requireParameters(type, inner);
-        BoundRule metrics = type.binder().get().bind(call.measuring(inner));
+        BoundRule metrics = type.binder().bind(call.measuring(inner));
         return new Bound(
                 metrics,
                 call.earlier(),

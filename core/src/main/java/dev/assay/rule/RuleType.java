@@ -7,7 +7,6 @@ import dev.assay.dqdl.ast.ConditionKind;
 import dev.assay.dqdl.ast.SimpleRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +19,19 @@ public final class RuleType {
     private final List<String> examples;
     private final boolean countsRowsInScope;
     private final Function<SimpleRule, String> nulls;
-    private final Optional<RuleBinder> binder;
+    private final RuleBinder binder;
 
     private RuleType(
             Signature signature,
             List<String> examples,
             boolean countsRowsInScope,
             Function<SimpleRule, String> nulls,
-            @Nullable RuleBinder binder) {
+            RuleBinder binder) {
         this.signature = signature;
         this.examples = List.copyOf(examples);
         this.countsRowsInScope = countsRowsInScope;
         this.nulls = nulls;
-        this.binder = Optional.ofNullable(binder);
+        this.binder = binder;
     }
 
     /** Starts a description. */
@@ -65,8 +64,8 @@ public final class RuleType {
         return nulls.apply(rule);
     }
 
-    /** How it is evaluated; empty: it parses, and its outcome says that it is not supported yet. */
-    public Optional<RuleBinder> binder() {
+    /** How it is evaluated. */
+    public RuleBinder binder() {
         return binder;
     }
 
@@ -176,13 +175,14 @@ public final class RuleType {
         /**
          * The finished description.
          *
-         * @throws IllegalStateException if summary or example is missing
+         * @throws IllegalStateException if summary, example or binder is missing
          */
         public RuleType build() {
-            if (!hasSummary || examples.isEmpty()) {
-                throw new IllegalStateException(name + " needs a summary and an example");
+            RuleBinder how = binder;
+            if (!hasSummary || examples.isEmpty() || how == null) {
+                throw new IllegalStateException(name + " needs a summary, an example and a binder");
             }
-            return new RuleType(signature.build(), examples, countsRowsInScope, nulls, binder);
+            return new RuleType(signature.build(), examples, countsRowsInScope, nulls, how);
         }
     }
 }
