@@ -1,6 +1,7 @@
 package dev.assay.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Assay;
 import dev.assay.Ruleset;
@@ -32,8 +33,7 @@ class EveryRuleTypeTest {
     }
 
     static Stream<RuleType> evaluated() {
-        return TYPES.stream()
-                .filter(type -> type.binder().isPresent() && !type.signature().analyzerOnly());
+        return TYPES.stream().filter(type -> !type.signature().analyzerOnly());
     }
 
     @Test
@@ -145,16 +145,14 @@ class EveryRuleTypeTest {
     }
 
     @Test
-    void typesWithoutABinderSaySo() throws Exception {
-        for (RuleType type : TYPES) {
-            if (type.binder().isEmpty() && !type.signature().analyzerOnly()) {
-                Outcome outcome =
-                        only(check(type.examples().get(0), Records.ofMaps("table", List.of(Map.of("unrelated", 1L)))));
-                assertThat(outcome.verdict()).isEqualTo(Verdict.ERROR);
-                assertThat(outcome.cause()).contains(Cause.UNSUPPORTED);
-                assertThat(outcome.message().orElse("")).contains("not supported yet");
-            }
-        }
+    void aTypeWithoutABinderIsNoType() {
+        assertThatThrownBy(() -> RuleType.named("Nothing")
+                        .summary("Nothing.")
+                        .example("Nothing")
+                        .noParameters()
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("binder");
     }
 
     private enum Fill {
