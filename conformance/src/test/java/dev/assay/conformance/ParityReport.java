@@ -62,7 +62,8 @@ final class ParityReport {
         return text.toString();
     }
 
-    void checkDocument() throws IOException {
-        Document.check("rules", summary());
+    /** @param part of the document */
+    void checkDocument(String part) throws IOException {
+        Document.check(part, summary());
     }
 }

@@ -58,6 +58,34 @@ final class RuleTexts {
         };
     }
 
+    /** Rules that compare with a reference of the alias {@code other}, a table of the same columns. */
+    List<String> across(int count) {
+        List<String> rules = new ArrayList<>();
+        while (rules.size() < count) {
+            rules.add(
+                    switch (random.nextInt(6)) {
+                        case 0 -> "RowCountMatch \"other\" " + share();
+                        case 1 -> "SchemaMatch \"other\" " + pick("= 1.0", "> 0.5", "< 0.5");
+                        case 2 ->
+                            "ReferentialIntegrity " + pick("\"id\"", "\"n\"", "\"t\"", "\"code\"") + " \"other."
+                                    + pick("id\"", "n\"") + " " + share();
+                        case 3 -> {
+                            String column = pick("id", "n", "t", "code", "day", "d");
+                            yield "ReferentialIntegrity \"" + column + "\" \"other." + column + "\" " + share();
+                        }
+                        case 4 ->
+                            "AggregateMatch \"" + pick("sum", "avg") + "(" + pick("id", "n", "x", "d") + ")\" \""
+                                    + pick("sum", "avg") + "(other." + pick("id", "n", "x", "d") + ")\" "
+                                    + pick(">", "<", ">=") + " "
+                                    + random.nextInt(3) + ".5";
+                        default ->
+                            "DatasetMatch \"other\" \"id\" \"" + pick("n", "t", "code", "n,t", "d,day") + "\" "
+                                    + share();
+                    });
+        }
+        return rules;
+    }
+
     private String where() {
         if (random.nextInt(4) != 0) {
             return "";

@@ -117,7 +117,7 @@ class NumberConditionTest {
         assertThatThrownBy(() -> Rules.number("> avg(last(3))"))
                 .isInstanceOfSatisfying(
                         PredicateException.class, e -> assertThat(e.reason()).isEqualTo(Cause.UNSUPPORTED))
-                .hasMessage("dynamic operands are not supported yet");
+                .hasMessage("dynamic operands have no meaning here");
         NumberCondition condition = NumberCondition.of(
                 Rules.condition("RowCount between 0.9 * avg(last(7)) and 1.1 * avg(last(7))"),
                 call -> NumberOperand.of(call.name().equals("avg") ? 10.0 : Double.NaN));
