@@ -37,7 +37,7 @@ class DeequTest {
         List<List<String>> rules = new ArrayList<>();
         for (int table = 0; table < TABLES; table++) {
             Path file = folder.resolve("table-" + table + ".parquet");
-            Tables.write(file, Tables.dataset(Tables.rows(table, rowCount(table), nulls(table), special(table))));
+            Tables.write(file, Tables.rows(table, rowCount(table), nulls(table), special(table)), table);
             rules.add(new RuleTexts(table).rules(RULES));
             ObjectNode question = PeerProcess.JSON.createObjectNode();
             question.put("kind", "rules");
@@ -82,8 +82,8 @@ class DeequTest {
             Path other = folder.resolve("other-" + pair + ".parquet");
             // The same seed: many rows are equal, as far as both go; the last pair differs altogether.
             int seed = pair == PAIRS - 1 ? 999 : 100 + pair;
-            Tables.write(one, Tables.dataset(Tables.rows(100 + pair, 40, nulls(pair), false)));
-            Tables.write(other, Tables.dataset(Tables.rows(seed, 30 + 5 * pair, nulls(pair), false)));
+            Tables.write(one, Tables.rows(100 + pair, 40, nulls(pair), false), 0);
+            Tables.write(other, Tables.rows(seed, 30 + 5 * pair, nulls(pair), false), 0);
             rules.add(new RuleTexts(500 + pair).across(CROSS_RULES));
             ObjectNode question = PeerProcess.JSON.createObjectNode();
             question.put("kind", "rules");

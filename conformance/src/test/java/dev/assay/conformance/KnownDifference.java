@@ -35,12 +35,12 @@ enum KnownDifference {
             (c, difference) -> c.rule().startsWith("AggregateMatch")
                     && c.rule().matches(".*avg\\((other\\.)?d\\).*")
                     && difference.startsWith("value of")),
-    ONLY_NULLS(
-            "a filter that selects only nulls: Deequ passes, Assay has nothing to measure and fails, as without a filter",
-            (c, difference) -> c.rule().contains(" where ") && difference.contains("Empty state")),
     EMPTY(
             "a dataset without rows: rules with a filter pass as where a filter selects nothing, in Deequ also those that count",
-            (c, difference) -> c.empty() && difference.startsWith("verdict"));
+            (c, difference) -> c.empty() && difference.startsWith("verdict")),
+    ONLY_NULLS(
+            "a filter that selects only nulls: Deequ passes, Assay has nothing to measure and fails, as without a filter",
+            (c, difference) -> c.rule().contains(" where ") && difference.contains("Empty state"));
 
     private final String text;
     private final BiPredicate<Comparison, String> applies;

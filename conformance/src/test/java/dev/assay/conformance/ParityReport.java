@@ -14,10 +14,7 @@ final class ParityReport {
     private final List<String> unexplained = new ArrayList<>();
 
     void add(Comparison comparison) {
-        String type = comparison.rule().startsWith("(")
-                ? "composite rules"
-                : comparison.rule().split(" ")[0];
-        int[] counts = byType.computeIfAbsent(type, name -> new int[3]);
+        int[] counts = byType.computeIfAbsent(type(comparison.rule()), name -> new int[3]);
         Optional<String> difference = comparison.difference();
         if (difference.isEmpty()) {
             counts[0]++;
@@ -31,6 +28,11 @@ final class ParityReport {
             counts[2]++;
             unexplained.add(comparison.rule() + " [nulls " + comparison.nulls() + "]: " + difference.get());
         }
+    }
+
+    /** What a rule is counted under. */
+    static String type(String rule) {
+        return rule.startsWith("(") ? "composite rules" : rule.split(" ")[0];
     }
 
     List<String> unexplained() {

@@ -71,7 +71,7 @@ class SparkTest {
     void filtersSelectTheRowsThatSparkSelects() throws Exception {
         assumePeer();
         Path file = folder.resolve("table.parquet");
-        Tables.write(file, Tables.dataset(Tables.rows(77, 120, 0.25, true)));
+        Tables.write(file, Tables.rows(77, 120, 0.25, true), 0);
         List<String> filters = new FilterTexts(5).filters(FILTERS);
         ObjectNode question = PeerProcess.JSON.createObjectNode();
         question.put("kind", "filters");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +24,7 @@ import scala.collection.JavaConverters;
  *
  * <pre>
  * {"kind": "rules", "data": "x.parquet", "references": {"r": "y.parquet"}, "rules": ["RowCount > 0"]}
+ * {"kind": "rows", "data": "x.parquet", "rules": ["IsComplete \"a\""]}
  * {"kind": "filters", "data": "x.parquet", "filters": ["a > 1"]}
  * {"kind": "expressions", "expressions": ["1 + 1"]}
  * </pre>
@@ -54,6 +56,8 @@ public final class Peer {
         switch (request.get("kind").asText()) {
             case "rules":
                 return rules(spark, request);
+            case "rows":
+                return rows(spark, request);
             case "filters":
                 return filters(spark, request);
             default:
@@ -87,10 +91,7 @@ public final class Peer {
                 try {
                     add(data, references, List.of(rule), answers);
                 } catch (Throwable alone) {
-                    ObjectNode answer = answers.addObject();
-                    answer.put("rule", rule);
-                    answer.put("error", alone.getClass().getSimpleName() + ": "
-                            + String.valueOf(alone.getMessage()).split("\n")[0]);
+                    answers.addObject().put("rule", rule).put("error", problem(alone));
                 }
             }
         }
@@ -122,6 +123,51 @@ public final class Peer {
                         key, String.valueOf(value)));
             }
         }
+    }
+
+    /** For each rule, by its name, a letter for each row in the order of their ids: P, F or S. */
+    private static JsonNode rows(SparkSession spark, JsonNode request) {
+        Dataset<Row> data = spark.read().parquet(request.get("data").asText()).cache();
+        ObjectNode answers = JSON.createObjectNode();
+        List<String> rules = texts(request.get("rules"));
+        try {
+            add(data, rules, answers);
+        } catch (Throwable together) {
+            answers.removeAll();
+            for (String rule : rules) {
+                try {
+                    add(data, List.of(rule), answers);
+                } catch (Throwable alone) {
+                    answers.put(rule, problem(alone));
+                }
+            }
+        }
+        data.unpersist();
+        return answers;
+    }
+
+    private static void add(Dataset<Row> data, List<String> rules, ObjectNode answers) {
+        List<Row> rows = EvaluateDataQuality.processRows(
+                        data,
+                        "Rules = [ " + String.join(",\n", rules) + " ]",
+                        scala.collection.immutable.Map$.MODULE$.empty())
+                .apply("rowLevelOutcomes")
+                .orderBy("id")
+                .collectAsList();
+        Map<String, StringBuilder> letters = new TreeMap<>();
+        for (Row row : rows) {
+            for (String kind : List.of("Pass", "Fail", "Skip")) {
+                for (String rule : row.<String>getList(row.fieldIndex("DataQualityRules" + kind))) {
+                    letters.computeIfAbsent(rule, name -> new StringBuilder()).append(kind.charAt(0));
+                }
+            }
+        }
+        letters.forEach((rule, text) -> answers.put(rule, text.toString()));
+    }
+
+    private static String problem(Throwable thrown) {
+        return thrown.getClass().getSimpleName() + ": "
+                + String.valueOf(thrown.getMessage()).split("\n")[0];
     }
 
     private static JsonNode filters(SparkSession spark, JsonNode request) {
