@@ -39,8 +39,8 @@ class DeequRowsTest {
         for (int table = 0; table < TABLES; table++) {
             Path file = file(table);
             Tables.write(file, Tables.rows(300 + table, 30 + table, nulls(table), table % 4 == 3), 300 + table);
-            rules.add(new RuleTexts(300 + table)
-                    .rules(RULES).stream().distinct().toList());
+            rules.add(
+                    new RuleTexts(300 + table).rules(RULES).stream().distinct().toList());
             ObjectNode question = PeerProcess.JSON.createObjectNode();
             question.put("kind", "rows");
             question.put("data", file.toString());

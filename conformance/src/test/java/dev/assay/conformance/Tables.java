@@ -130,8 +130,8 @@ final class Tables {
         columns.add(Column.of("t", ArrowType.Utf8.INSTANCE, Row::t));
         columns.add(Column.of("flag", ArrowType.Bool.INSTANCE, Row::flag));
         columns.add(Column.of("day", new ArrowType.Date(DateUnit.DAY), Row::day));
-        columns.add(
-                Column.of("at", new ArrowType.Timestamp(millis ? TimeUnit.MILLISECOND : TimeUnit.MICROSECOND, "UTC"), Row::at));
+        columns.add(Column.of(
+                "at", new ArrowType.Timestamp(millis ? TimeUnit.MILLISECOND : TimeUnit.MICROSECOND, "UTC"), Row::at));
         columns.add(Column.of("code", ArrowType.Utf8.INSTANCE, Row::code));
         for (int i = varied ? random.nextInt(4) : 0; i > 0; i--) {
             columns.add(Column.of("more" + i, ArrowType.Utf8.INSTANCE, Row::t));
