@@ -18,6 +18,14 @@ public interface Split {
         return SplitStatistics.NONE;
     }
 
+    /**
+     * Whether columns are stored apart, so that reading some of them and then others costs no more than reading all at once. Then a scan
+     * does so, and needs memory for few columns at a time.
+     */
+    default boolean storesColumnsApart() {
+        return false;
+    }
+
     /** Bytes on disk behind the split, 0 if unknown; used for progress only. */
     default long bytes() {
         return 0;

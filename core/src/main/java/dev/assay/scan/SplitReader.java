@@ -3,7 +3,6 @@ package dev.assay.scan;
 import dev.assay.batch.Batch;
 import dev.assay.batch.RowMask;
 import dev.assay.data.BatchReader;
-import dev.assay.data.ColumnRequest;
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.data.LimitException;
@@ -36,6 +35,18 @@ final class SplitReader {
     record Amount(long rows, long bytes) {}
 
     Amount read(int index, Split split, List<Slot<?>> slots) throws DataException {
+        if (!split.storesColumnsApart()) {
+            return pass(index, split, slots);
+        }
+        Amount total = new Amount(0, 0);
+        for (List<Slot<?>> part : SharedColumns.parts(slots)) {
+            Amount amount = pass(index, split, part);
+            total = new Amount(amount.rows(), total.bytes() + amount.bytes());
+        }
+        return total;
+    }
+
+    private Amount pass(int index, Split split, List<Slot<?>> slots) throws DataException {
         Projection projection = projection(slots);
         List<Group> groups = groups(slots);
         long rows = 0;
@@ -69,14 +80,7 @@ final class SplitReader {
     }
 
     private static Projection projection(List<Slot<?>> slots) {
-        List<ColumnRequest> requests = new ArrayList<>();
-        for (Slot<?> slot : slots) {
-            slot.measurement()
-                    .scope()
-                    .ifPresent(scope -> requests.addAll(scope.filter().columns()));
-            requests.addAll(slot.measurement().analyzer().columns());
-        }
-        return Projection.of(requests);
+        return Projection.of(slots.stream().flatMap(SharedColumns::requests).toList());
     }
 
     /** Measurements with the same filter stand together: the filter runs once per batch. */

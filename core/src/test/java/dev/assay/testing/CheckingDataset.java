@@ -114,6 +114,11 @@ public final class CheckingDataset implements Dataset {
         }
 
         @Override
+        public boolean storesColumnsApart() {
+            return split.storesColumnsApart();
+        }
+
+        @Override
         public long bytes() {
             return split.bytes();
         }

@@ -62,6 +62,11 @@ public record RebatchedDataset(Dataset dataset, int rowsPerBatch) implements Dat
         }
 
         @Override
+        public boolean storesColumnsApart() {
+            return split.storesColumnsApart();
+        }
+
+        @Override
         public long bytes() {
             return split.bytes();
         }

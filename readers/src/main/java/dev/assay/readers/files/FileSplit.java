@@ -26,6 +26,7 @@ final class FileSplit implements Split {
     private final String description;
     private final Optional<String> path;
     private final long bytes;
+    private final boolean columnsApart;
 
     FileSplit(FileDataset dataset, Member member, int file, int index, Split split) {
         this.dataset = dataset;
@@ -35,6 +36,7 @@ final class FileSplit implements Split {
         this.description = split.description();
         this.path = split.file();
         this.bytes = split.bytes();
+        this.columnsApart = split.storesColumnsApart();
     }
 
     @Override
@@ -50,6 +52,11 @@ final class FileSplit implements Split {
     @Override
     public long bytes() {
         return bytes;
+    }
+
+    @Override
+    public boolean storesColumnsApart() {
+        return columnsApart;
     }
 
     @Override

@@ -127,6 +127,7 @@ final class BooleanColumn extends ColumnReader {
 
     @Override
     public void close() {
+        source.close();
         vector.close();
     }
 }

@@ -43,7 +43,7 @@ final class ByteSequences {
 
     private void grow(long needed) throws DataException {
         long larger = Math.min(Math.max(needed, bytes.length * 2L), Integer.MAX_VALUE - 64);
-        byte[] grown = ChunkInput.allocate((int) Math.max(larger, Math.min(needed, Integer.MAX_VALUE)), where);
+        byte[] grown = ByteArrays.allocate((int) Math.max(larger, Math.min(needed, Integer.MAX_VALUE)), where);
         System.arraycopy(bytes, 0, grown, 0, offsets[count]);
         bytes = grown;
     }

@@ -1,7 +1,6 @@
 package dev.assay.readers.parquet;
 
 import dev.assay.data.DataException;
-import dev.assay.data.LimitException;
 import dev.assay.readers.io.RandomInput;
 
 /**
@@ -13,6 +12,7 @@ final class ChunkInput {
     static final int SLACK = 8;
 
     private final RandomInput input;
+    private final ByteArrays arrays;
     private final String where;
     private final long end;
     private final int windowSize;
@@ -25,11 +25,13 @@ final class ChunkInput {
     /**
      * Bytes {@code start} to {@code end} of a file.
      *
+     * @param arrays where the window comes from
      * @param where file, row group and column, for messages
      * @param windowSize bytes to read at once; more where one page needs more
      */
-    ChunkInput(RandomInput input, String where, long start, long end, int windowSize) {
+    ChunkInput(RandomInput input, ByteArrays arrays, String where, long start, long end, int windowSize) {
         this.input = input;
+        this.arrays = arrays;
         this.where = where;
         this.end = end;
         this.windowSize = windowSize;
@@ -69,8 +71,9 @@ final class ChunkInput {
         int kept = limit - position;
         int wanted = (int) Math.max(count, Math.min(windowSize, remaining()));
         if (window.length < wanted + SLACK) {
-            byte[] larger = allocate(wanted + SLACK);
+            byte[] larger = arrays.take(wanted + SLACK, where);
             System.arraycopy(window, position, larger, 0, kept);
+            arrays.give(window);
             window = larger;
         } else {
             System.arraycopy(window, position, window, 0, kept);
@@ -88,17 +91,12 @@ final class ChunkInput {
         position += count;
     }
 
-    private byte[] allocate(int size) throws DataException {
-        return allocate(size, where);
-    }
-
-    /** A heap array, or a limit error if there is no memory for it. */
-    static byte[] allocate(int size, String where) throws DataException {
-        try {
-            return new byte[size];
-        } catch (OutOfMemoryError e) {
-            throw new LimitException(
-                    where + ": no memory for " + size + " bytes of a page; run with a larger heap (-Xmx)", e);
-        }
+    /** Gives the window back; nothing may be read any more. */
+    void release() {
+        byte[] given = window;
+        window = new byte[0];
+        position = 0;
+        limit = 0;
+        arrays.give(given);
     }
 }

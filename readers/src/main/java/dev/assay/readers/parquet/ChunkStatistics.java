@@ -2,6 +2,7 @@ package dev.assay.readers.parquet;
 
 import dev.assay.data.ColumnStatistics;
 import dev.assay.data.ColumnStatistics.Bound;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.parquet.CorruptStatistics;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a contradiction (more nulls than values, nulls in a required column, bounds of nothing, minimum above maximum, bounds of the
  *       wrong width) discredits all of it;
  *   <li>{@code min_value} and {@code max_value} count only if the file says that they follow the order of the type; the older {@code min}
- *       and {@code max}, which were compared as signed, only for signed numbers;
+ *       and {@code max}, which were compared as signed, only for signed numbers. Where a file has both but names no order, they count for
+ *       signed numbers if they are the same;
  *   <li>bounds of writers that are known to be wrong, of INT96, of UUIDs and of floats that may hold NaN count for nothing;
  *   <li>a bound of text is a value of the column only if the file says so, because writers cut long ones.
  * </ul>
@@ -54,7 +56,8 @@ final class ChunkStatistics {
         if (!bounds.fit(low) || !bounds.fit(high)) {
             return nothing;
         }
-        boolean reliable = newer ? followsTypeOrder(order) : bounds.signedOrder();
+        boolean reliable =
+                newer && followsTypeOrder(order) || bounds.signedOrder() && sameAsOlder(statistics, low, high);
         if (!reliable || isCorrupt(createdBy, chunk.leaf().value().type()) || mayHoldNaN(statistics, bounds)) {
             return new ColumnStatistics(nulls, Optional.empty(), Optional.empty());
         }
@@ -70,6 +73,11 @@ final class ChunkStatistics {
                 nulls,
                 minimum.map(value -> new Bound(value, minimumExact)),
                 maximum.map(value -> new Bound(value, maximumExact)));
+    }
+
+    /** Whether the bounds are, or repeat, the older ones, whose order is known. */
+    private static boolean sameAsOlder(Statistics statistics, byte @Nullable [] low, byte @Nullable [] high) {
+        return Arrays.equals(low, statistics.getMin()) && Arrays.equals(high, statistics.getMax());
     }
 
     private static boolean followsTypeOrder(@Nullable ColumnOrder order) {

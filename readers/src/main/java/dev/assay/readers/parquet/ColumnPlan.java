@@ -93,7 +93,13 @@ record ColumnPlan(SchemaNode node, @Nullable ColumnChunkInfo chunk, Way way) {
         ColumnChunkInfo pages = Objects.requireNonNull(chunk);
         int window = (int) Math.max(MIN_WINDOW, Math.min(MAX_WINDOW, WINDOW_BYTES / columns));
         PageSource source = new PageSource(
-                pages, place, Objects.requireNonNull(input), window, dataset.limits(), dataset.verifyChecksums());
+                pages,
+                place,
+                Objects.requireNonNull(input),
+                ByteArrays.SHARED,
+                window,
+                dataset.limits(),
+                dataset.verifyChecksums());
         if (way == Way.PRESENCE) {
             return new PresenceColumn(
                     source, pages.leaf(), node.name(), node.presentFrom(), rowGroup.rows(), batchRows, allocator);

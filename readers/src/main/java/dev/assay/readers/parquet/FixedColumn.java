@@ -168,6 +168,7 @@ final class FixedColumn extends ColumnReader {
 
     @Override
     public void close() {
+        source.close();
         vector.close();
     }
 }

@@ -86,7 +86,7 @@ final class FixedDecoders {
         if (size > Integer.MAX_VALUE - 64) {
             throw place.damaged("a dictionary of " + count + " entries");
         }
-        byte[] values = ChunkInput.allocate((int) size + ChunkInput.SLACK, where);
+        byte[] values = ByteArrays.allocate((int) size + ChunkInput.SLACK, where);
         FixedDecoder decoder = make(Encoding.PLAIN);
         decoder.start(page);
         decoder.read(count, values);

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * The pages of one column chunk, in order. Every size is compared with the chunk before anything is allocated, checksums are
  * verified, decompression must give exactly the announced size, and the numbers of values of all pages must add up to the chunk's.
  */
-final class PageSource implements Place {
+final class PageSource implements Place, AutoCloseable {
     private final ColumnChunkInfo chunk;
     private final String where;
     private final Limits limits;
     private final boolean verifyChecksums;
+    private final ByteArrays arrays;
     private final ChunkInput input;
     private final Codecs.@Nullable Decompressor decompressor;
     private final CRC32 crc = new CRC32();
@@ -45,6 +46,7 @@ final class PageSource implements Place {
             ColumnChunkInfo chunk,
             String where,
             RandomInput input,
+            ByteArrays arrays,
             int windowSize,
             Limits limits,
             boolean verifyChecksums) {
@@ -52,7 +54,8 @@ final class PageSource implements Place {
         this.where = where;
         this.limits = limits;
         this.verifyChecksums = verifyChecksums;
-        this.input = new ChunkInput(input, where, chunk.start(), chunk.end(), windowSize);
+        this.arrays = arrays;
+        this.input = new ChunkInput(input, arrays, where, chunk.start(), chunk.end(), windowSize);
         this.decompressor = chunk.codec() == CompressionCodec.UNCOMPRESSED ? null : Codecs.of(chunk.codec());
     }
 
@@ -112,7 +115,24 @@ final class PageSource implements Place {
 
     /** Frees the dictionary's bytes, once they have been decoded. */
     void dropDictionary() {
+        byte[] given = dictionary;
         dictionary = null;
+        if (given != null) {
+            arrays.give(given);
+        }
+    }
+
+    /** Gives back what was borrowed; no page may be in use any more. */
+    @Override
+    public void close() {
+        byte[] given = decompressed;
+        decompressed = new byte[0];
+        page.bytes = decompressed;
+        pending = null;
+        seen = chunk.values();
+        arrays.give(given);
+        dropDictionary();
+        input.release();
     }
 
     /**
@@ -264,7 +284,7 @@ final class PageSource implements Place {
         int uncompressed = header.getUncompressed_page_size();
         input.require(compressed);
         checkCrc(header);
-        byte[] bytes = ChunkInput.allocate(uncompressed + ChunkInput.SLACK, where);
+        byte[] bytes = arrays.take(uncompressed + ChunkInput.SLACK, where);
         if (decompressor == null) {
             System.arraycopy(input.window(), input.position(), bytes, 0, uncompressed);
         } else {
@@ -428,9 +448,11 @@ final class PageSource implements Place {
 
     private byte[] target(int size) throws DataException {
         if (decompressed.length < size + ChunkInput.SLACK) {
+            byte[] given = decompressed;
             decompressed = new byte[0];
             page.bytes = decompressed;
-            decompressed = ChunkInput.allocate(size + ChunkInput.SLACK, where);
+            arrays.give(given);
+            decompressed = arrays.take(size + ChunkInput.SLACK, where);
         }
         return decompressed;
     }

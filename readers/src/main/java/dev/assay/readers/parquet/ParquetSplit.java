@@ -43,6 +43,11 @@ final class ParquetSplit implements Split {
     }
 
     @Override
+    public boolean storesColumnsApart() {
+        return true;
+    }
+
+    @Override
     public long bytes() {
         return rowGroup.bytes();
     }

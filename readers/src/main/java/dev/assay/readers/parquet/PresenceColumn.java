@@ -177,6 +177,7 @@ final class PresenceColumn extends ColumnReader {
 
     @Override
     public void close() {
+        source.close();
         vector.close();
     }
 }

@@ -285,6 +285,7 @@ final class SequenceColumn extends ColumnReader {
 
     @Override
     public void close() {
+        source.close();
         plainVector.close();
         indexVector.close();
         if (dictionary != null) {

@@ -1,4 +1,4 @@
-package dev.assay.bench;
+package dev.assay.bench.race;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +22,11 @@ public final class OrdersData {
         long rows = Long.parseLong(args[0].replace("_", ""));
         Path target = Path.of(args[1]).toAbsolutePath();
         Path script = args.length > 2 ? Path.of(args[2]) : Path.of("bench", "race", "orders.sql");
+        write(rows, target, script);
+        System.out.println(target + ": " + rows + " rows, " + Files.size(target) + " bytes");
+    }
+
+    static void write(long rows, Path target, Path script) throws IOException, SQLException {
         Files.createDirectories(target.getParent());
         Path part = target.resolveSibling(target.getFileName() + ".part");
         String sql = Files.readString(script)
@@ -37,6 +42,5 @@ public final class OrdersData {
             }
         }
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        System.out.println(target + ": " + rows + " rows, " + Files.size(target) + " bytes");
     }
 }

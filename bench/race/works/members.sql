@@ -1,0 +1,3 @@
+SELECT count(*) FILTER (WHERE status IN ('PENDING', 'SHIPPED', 'DELIVERED', 'RETURNED')) / count(*)::DOUBLE
+         AS "Column.status.ColumnValues.Compliance"
+FROM ':path'
