@@ -2,9 +2,11 @@ package dev.assay.predicate;
 
 import dev.assay.data.ColumnType;
 import dev.assay.internal.limit.RuleLimitException;
+import dev.assay.internal.regex.Automaton;
 import dev.assay.internal.regex.GuardedMatcher;
 import dev.assay.internal.regex.GuardedPattern;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that match a regular expression as a whole, or do not; nulls fail both. Each value has a step budget, and all values of a split
@@ -37,6 +39,7 @@ final class PatternPredicate extends CompiledPredicate {
     }
 
     private static final class OfText extends TextKernel {
+        private final @Nullable Automaton automaton;
         private final GuardedMatcher matcher;
         private final String regex;
         private final boolean negated;
@@ -44,6 +47,7 @@ final class PatternPredicate extends CompiledPredicate {
 
         OfText(GuardedPattern pattern, boolean negated) {
             super(false);
+            this.automaton = pattern.automaton().orElse(null);
             this.matcher = pattern.matcher();
             this.regex = pattern.regex();
             this.negated = negated;
@@ -51,6 +55,9 @@ final class PatternPredicate extends CompiledPredicate {
 
         @Override
         boolean accepts(byte[] bytes, int from, int to) {
+            if (automaton != null) {
+                return automaton.matches(bytes, from, to) != negated;
+            }
             boolean matches = matcher.matchesUtf8(bytes, from, to - from);
             // What a value leaves of its own share does not count for the next ones.
             left -= Math.max(0, matcher.steps() - STEPS_PER_BYTE * (to - from + 1));

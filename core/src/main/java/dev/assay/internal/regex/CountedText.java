@@ -56,7 +56,7 @@ final class CountedText implements CharSequence {
                 chars[out++] = (char) b;
                 at++;
             } else {
-                int need = (b & 0xE0) == 0xC0 ? 1 : (b & 0xF0) == 0xE0 ? 2 : (b & 0xF8) == 0xF0 ? 3 : 0;
+                int need = continuationBytes(b);
                 int code = decode(bytes, at, end, need);
                 if (code < 0) {
                     chars[out++] = REPLACEMENT;
@@ -75,8 +75,13 @@ final class CountedText implements CharSequence {
         left = budget;
     }
 
+    /** How many bytes follow one that starts a character of several; 0 if it starts none. */
+    static int continuationBytes(int b) {
+        return (b & 0xE0) == 0xC0 ? 1 : (b & 0xF0) == 0xE0 ? 2 : (b & 0xF8) == 0xF0 ? 3 : 0;
+    }
+
     /** The code point that starts at a byte and is followed by {@code need} more, or -1 if these are not well-formed UTF-8. */
-    private static int decode(byte[] bytes, int at, int end, int need) {
+    static int decode(byte[] bytes, int at, int end, int need) {
         if (need == 0 || at + need >= end) {
             return -1;
         }

@@ -1,5 +1,6 @@
 package dev.assay.internal.regex;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -18,10 +19,12 @@ public final class GuardedPattern {
 
     private final Pattern pattern;
     private final long steps;
+    private final Optional<Automaton> automaton;
 
-    private GuardedPattern(Pattern pattern, long steps) {
+    private GuardedPattern(Pattern pattern, long steps, Optional<Automaton> automaton) {
         this.pattern = pattern;
         this.steps = steps;
+        this.automaton = automaton;
     }
 
     /**
@@ -39,7 +42,7 @@ public final class GuardedPattern {
         if ((flags & Pattern.LITERAL) == 0) {
             RepeatCounts.check(regex, steps);
         }
-        return new GuardedPattern(compiled, steps);
+        return new GuardedPattern(compiled, steps, flags == 0 ? Automaton.of(regex) : Optional.empty());
     }
 
     /** The pattern as written. */
@@ -55,6 +58,11 @@ public final class GuardedPattern {
     /** Whether some part of the value matches. */
     public boolean find(CharSequence value) {
         return matcher().find(value);
+    }
+
+    /** What tells in one step per character whether a whole value matches; empty if this expression is none for that. */
+    public Optional<Automaton> automaton() {
+        return automaton;
     }
 
     /** A matcher for one thread, to be used for many values. */
