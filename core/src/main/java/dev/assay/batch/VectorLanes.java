@@ -2,6 +2,8 @@ package dev.assay.batch;
 
 import java.math.BigDecimal;
 import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.util.MemoryUtil;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.BaseLargeVariableWidthVector;
 import org.apache.arrow.vector.BaseVariableWidthVector;
@@ -14,6 +16,7 @@ import org.apache.arrow.vector.Decimal256Vector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.FixedSizeBinaryVector;
+import org.apache.arrow.vector.FixedWidthVector;
 import org.apache.arrow.vector.Float2Vector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
@@ -37,54 +40,64 @@ final class VectorLanes {
 
     private VectorLanes() {}
 
-    static void longs(FieldVector vector, int rows, long[] out) {
+    /** Where the values begin, after one check instead of one for each. */
+    private static long address(FieldVector vector, int rows) {
         ArrowBuf data = vector.getDataBuffer();
+        if (rows > 0 && vector instanceof FixedWidthVector) {
+            int bits = vector instanceof BitVector ? 1 : 8 * ((BaseFixedWidthVector) vector).getTypeWidth();
+            data.checkBytes(0, ((long) rows * bits + 7) / 8);
+        }
+        return data.memoryAddress();
+    }
+
+    static void longs(FieldVector vector, int rows, long[] out) {
+        long data = address(vector, rows);
         if (vector instanceof BigIntVector
                 || vector instanceof TimeStampVector
                 || vector instanceof TimeMicroVector
                 || vector instanceof TimeNanoVector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getLong((long) row << 3);
+                out[row] = MemoryUtil.getLong(data + ((long) row << 3));
             }
         } else if (vector instanceof IntVector
                 || vector instanceof DateDayVector
                 || vector instanceof TimeSecVector
                 || vector instanceof TimeMilliVector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getInt((long) row << 2);
+                out[row] = MemoryUtil.getInt(data + ((long) row << 2));
             }
         } else if (vector instanceof SmallIntVector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getShort((long) row << 1);
+                out[row] = MemoryUtil.getShort(data + ((long) row << 1));
             }
         } else if (vector instanceof TinyIntVector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getByte(row);
+                out[row] = MemoryUtil.getByte(data + row);
             }
         } else if (vector instanceof UInt4Vector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getInt((long) row << 2) & 0xFFFFFFFFL;
+                out[row] = MemoryUtil.getInt(data + ((long) row << 2)) & 0xFFFFFFFFL;
             }
         } else if (vector instanceof UInt2Vector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getShort((long) row << 1) & 0xFFFFL;
+                out[row] = MemoryUtil.getShort(data + ((long) row << 1)) & 0xFFFFL;
             }
         } else if (vector instanceof UInt1Vector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getByte(row) & 0xFFL;
+                out[row] = MemoryUtil.getByte(data + row) & 0xFFL;
             }
         } else if (vector instanceof BitVector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getByte(row >> 3) >>> (row & 7) & 1;
+                out[row] = MemoryUtil.getByte(data + (row >> 3)) >>> (row & 7) & 1;
             }
         } else if (vector instanceof DateMilliVector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = Math.floorDiv(data.getLong((long) row << 3), MILLIS_PER_DAY);
+                out[row] = Math.floorDiv(MemoryUtil.getLong(data + ((long) row << 3)), MILLIS_PER_DAY);
             }
         } else if (vector instanceof DecimalVector) {
             // At most 18 digits: the lower word of the two's complement number is the number.
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getLong((long) row << 4);
+                out[row] = MemoryUtil.getLong(data + ((long) row << 4));
             }
         } else if (vector.getField().getType() instanceof ArrowType.Decimal && !(vector instanceof Decimal256Vector)) {
             for (int row = 0; row < rows; row++) {
@@ -98,14 +111,14 @@ final class VectorLanes {
     }
 
     static void doubles(FieldVector vector, int rows, double[] out) {
-        ArrowBuf data = vector.getDataBuffer();
+        long data = address(vector, rows);
         if (vector instanceof Float8Vector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getDouble((long) row << 3);
+                out[row] = Double.longBitsToDouble(MemoryUtil.getLong(data + ((long) row << 3)));
             }
         } else if (vector instanceof Float4Vector) {
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getFloat((long) row << 2);
+                out[row] = Float.intBitsToFloat(MemoryUtil.getInt(data + ((long) row << 2)));
             }
         } else if (vector instanceof Float2Vector half) {
             for (int row = 0; row < rows; row++) {
@@ -117,15 +130,15 @@ final class VectorLanes {
     }
 
     static void wide(FieldVector vector, int rows, long[] validity, long[] high, long[] low) {
-        ArrowBuf data = vector.getDataBuffer();
+        long data = address(vector, rows);
         if (vector instanceof DecimalVector) {
             for (int row = 0; row < rows; row++) {
-                low[row] = data.getLong((long) row << 4);
-                high[row] = data.getLong(((long) row << 4) + 8);
+                low[row] = MemoryUtil.getLong(data + ((long) row << 4));
+                high[row] = MemoryUtil.getLong(data + ((long) row << 4) + 8);
             }
         } else if (vector instanceof UInt8Vector) {
             for (int row = 0; row < rows; row++) {
-                low[row] = data.getLong((long) row << 3);
+                low[row] = MemoryUtil.getLong(data + ((long) row << 3));
                 high[row] = 0;
             }
         } else {
@@ -146,9 +159,9 @@ final class VectorLanes {
 
     static void indices(FieldVector vector, int rows, long[] validity, int[] out) {
         if (vector instanceof IntVector) {
-            ArrowBuf data = vector.getDataBuffer();
+            long data = address(vector, rows);
             for (int row = 0; row < rows; row++) {
-                out[row] = data.getInt((long) row << 2);
+                out[row] = MemoryUtil.getInt(data + ((long) row << 2));
             }
         } else if (vector instanceof BaseIntVector whole) {
             for (int row = 0; row < rows; row++) {

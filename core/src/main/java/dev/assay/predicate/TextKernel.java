@@ -65,6 +65,19 @@ abstract class TextKernel extends WordKernel {
     private long entries(Column column, int base, long wanted) {
         int[] indices = column.indices();
         byte[] known = answers;
+        if (wanted == -1L) {
+            long found = 0;
+            int all = FAILS;
+            for (int i = 0; i < Long.SIZE; i++) {
+                byte answer = known[indices[base + i]];
+                found |= (answer & 1L) << i;
+                all &= answer;
+            }
+            // Both answers have the bit that an entry that nobody asked for lacks.
+            if (all != UNKNOWN) {
+                return found;
+            }
+        }
         long found = 0;
         for (long open = wanted; open != 0; open &= open - 1) {
             int i = Long.numberOfTrailingZeros(open);
