@@ -1,6 +1,9 @@
 package dev.assay.analyzer.holistic;
 
 import dev.assay.data.LimitException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.apache.arrow.memory.util.MemoryUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +13,31 @@ import org.jspecify.annotations.Nullable;
  * otherwise each would wait for memory. When keys hardly repeat, the log is smaller than their slots would be; so it may grow until all
  * rows are seen, and is then counted in memory that the partitions use one after the other.
  *
+ * <p>While memory is scarce, a log whose keys hardly repeat is moved to the disk, piece by piece, and read back when it is counted in the
+ * end.
+ *
  * <p>Not thread-safe: callers hold the partition's monitor.
  */
 final class FrequencyPartition {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
     /** From so many keys on there is a log. */
     private static final int LOG_FROM = 384;
     /** Fingerprints per piece of the log. */
     static final int CHUNK = 1024;
     /** No log gets longer than that, or than twice the number of keys. */
     private static final int LONG_LOG = 65_536;
+    /** With more keys than that, a log goes to the disk rather than into more slots. */
+    private static final int MANY_KEYS = 16_384;
 
     private final FrequencySlots counted;
     private final LogChunks chunks;
+    private final SpillFile spill;
     private final boolean wide;
+    /** Where pieces of the log are in the spill file; all are full. */
+    private long[] spilled = new long[0];
+
+    private int spilledChunks;
     private long[] log = new long[1];
     private int logChunks;
     private int logged;
@@ -40,9 +55,10 @@ final class FrequencyPartition {
     /** What is asked of a partition in the end. */
     private record Counts(long distinct, long unique, CountHistogram histogram) {}
 
-    FrequencyPartition(FrequencySlots counted, LogChunks chunks, boolean wide) {
+    FrequencyPartition(FrequencySlots counted, LogChunks chunks, SpillFile spill, boolean wide) {
         this.counted = counted;
         this.chunks = chunks;
+        this.spill = spill;
         this.wide = wide;
     }
 
@@ -99,6 +115,11 @@ final class FrequencyPartition {
     }
 
     private void extendLog() throws LimitException {
+        // Few keys that repeat are better counted: that takes less room than any file.
+        boolean pays = newShare > 0.5 || counted.size() > MANY_KEYS;
+        if (logChunks > 0 && pays && counted.isMemoryScarce()) {
+            spillLog();
+        }
         long chunk = chunks.take();
         if (logChunks == log.length) {
             log = java.util.Arrays.copyOf(log, 2 * logChunks);
@@ -106,6 +127,37 @@ final class FrequencyPartition {
         log[logChunks++] = chunk;
         at = chunk;
         end = chunk + chunkBytes();
+    }
+
+    /** Moves the log, all of whose pieces are full, to the disk. */
+    private void spillLog() throws LimitException {
+        byte[] bytes = new byte[(int) chunkBytes()];
+        if (spilledChunks + logChunks > spilled.length) {
+            spilled = java.util.Arrays.copyOf(spilled, 2 * (spilledChunks + logChunks));
+        }
+        for (int i = 0; i < logChunks; i++) {
+            MemoryUtil.copyFromMemory(log[i], bytes, 0, bytes.length);
+            spilled[spilledChunks++] = spill.write(bytes, bytes.length);
+        }
+        clearLog();
+    }
+
+    private void addSpilledTo(FrequencySlots target) throws LimitException {
+        if (spilledChunks == 0) {
+            return;
+        }
+        byte[] bytes = new byte[(int) chunkBytes()];
+        for (int i = 0; i < spilledChunks; i++) {
+            spill.read(spilled[i], bytes, bytes.length);
+            for (int at = 0; at < bytes.length; at += wide ? 16 : 8) {
+                long first = (long) WORD.get(bytes, at);
+                if (wide) {
+                    target.addWide(first, (long) WORD.get(bytes, at + 8));
+                } else {
+                    target.addNarrow(first);
+                }
+            }
+        }
     }
 
     private long chunkBytes() {
@@ -170,9 +222,11 @@ final class FrequencyPartition {
             return;
         }
         FrequencySlots all = counted;
-        if (logged > 0) {
-            scratch.restart(counted.size() + (long) (logged * Math.min(1, newShare * 1.25)));
+        if (logged > 0 || spilledChunks > 0) {
+            long uncounted = logged + (long) spilledChunks * CHUNK;
+            scratch.restart(counted.size() + (long) (uncounted * Math.min(1, newShare * 1.25)));
             scratch.addAll(counted);
+            addSpilledTo(scratch);
             addLogTo(scratch);
             all = scratch;
         }
@@ -212,12 +266,15 @@ final class FrequencyPartition {
         if (logged > 0) {
             countLog();
         }
+        addSpilledTo(counted);
+        spilledChunks = 0;
         return counted.count(first, second);
     }
 
     void close() {
         closed = true;
         logChunks = 0;
+        spilledChunks = 0;
         counted.close();
     }
 }

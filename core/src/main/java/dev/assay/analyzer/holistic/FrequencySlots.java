@@ -55,6 +55,11 @@ final class FrequencySlots {
         limit = slotCount / 4 * 3;
     }
 
+    /** Whether logs should go to the disk. */
+    boolean isMemoryScarce() {
+        return table.isMemoryScarce();
+    }
+
     /** Distinct keys. */
     int size() {
         return size;

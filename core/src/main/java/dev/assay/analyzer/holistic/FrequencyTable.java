@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * byte; threads collect them in a {@link FrequencyWriter} and hand over 64 at a time under the partition's lock, so locks are rare, and
  * what is handed over together falls into one small part of memory.
  *
+ * <p>While memory is scarce, logs go to a temporary file, from where the partitions are counted one after the other.
+ *
  * <p>Sums may be read when all writers are flushed. Everything off the heap is freed by {@link #close()}.
  */
 final class FrequencyTable implements AutoCloseable, Settling {
@@ -33,6 +35,7 @@ final class FrequencyTable implements AutoCloseable, Settling {
     private final Fingerprints fingerprints;
     private final FrequencyPartition[] partitions = new FrequencyPartition[PARTITIONS];
     private final LogChunks chunks;
+    private final SpillFile spill;
     private final ArrayDeque<FrequencySlots> scratch = new ArrayDeque<>();
     private final ArrayDeque<FrequencyWriter> idle = new ArrayDeque<>();
     private final AtomicLong bytes = new AtomicLong();
@@ -57,6 +60,7 @@ final class FrequencyTable implements AutoCloseable, Settling {
         this.wide = wide;
         this.allocator = allocator;
         this.fingerprints = fingerprints;
+        this.spill = new SpillFile(columns);
         this.chunks = new LogChunks(this, (long) FrequencyPartition.CHUNK << (wide ? 4 : 3));
     }
 
@@ -89,7 +93,8 @@ final class FrequencyTable implements AutoCloseable, Settling {
         block.setZero(0, PARTITIONS * partitionBytes);
         for (int i = 0; i < PARTITIONS; i++) {
             long address = block.memoryAddress() + i * partitionBytes;
-            partitions[i] = new FrequencyPartition(new FrequencySlots(this, wide, address, FIRST_SLOTS), chunks, wide);
+            partitions[i] =
+                    new FrequencyPartition(new FrequencySlots(this, wide, address, FIRST_SLOTS), chunks, spill, wide);
         }
         firstBlock = block;
     }
@@ -269,6 +274,16 @@ final class FrequencyTable implements AutoCloseable, Settling {
         }
     }
 
+    /** Whether so much of the memory for tables is taken that logs should go to the disk. */
+    boolean isMemoryScarce() {
+        return allocator.getAllocatedMemory() > allocator.getLimit() / 2;
+    }
+
+    /** Bytes that went to the disk. */
+    long spilledBytes() {
+        return spill.size();
+    }
+
     ArrowBuf allocate(long size) throws LimitException {
         try {
             ArrowBuf buffer = allocator.buffer(size);
@@ -322,6 +337,7 @@ final class FrequencyTable implements AutoCloseable, Settling {
                 scratch.clear();
             }
             chunks.close();
+            spill.close();
         }
     }
 }

@@ -219,6 +219,34 @@ class FrequencyTableTest {
         }
     }
 
+    /** The slow twin has all the memory it wants. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void spillsWhileMemoryIsScarceAndCountsTheSame(boolean wide) throws Exception {
+        try (BufferAllocator small = allocator.newChildAllocator("small", 0, 24_000_000)) {
+            try (FrequencyTable spilling = new FrequencyTable("customer, id", wide, small, fingerprints);
+                    FrequencyTable roomy = new FrequencyTable("customer, id", wide, allocator, fingerprints)) {
+                FrequencyWriter writer = spilling.writer();
+                FrequencyWriter other = roomy.writer();
+                for (long i = 0; i < 4_000_000; i++) {
+                    // One key in four comes again, much later; some come often.
+                    long key = i % 4 == 0 ? i / 2 : i % 1000 == 1 ? i % 7 : i;
+                    add(spilling, writer, fingerprints.of(key), key);
+                    add(roomy, other, fingerprints.of(key), key);
+                }
+                writer.flush();
+                other.flush();
+                assertThat(spilling.spilledBytes()).isPositive();
+                assertThat(roomy.spilledBytes()).isZero();
+                assertThat(spilling.distinct()).isEqualTo(roomy.distinct());
+                assertThat(spilling.unique()).isEqualTo(roomy.unique());
+                assertThat(spilling.histogram().entropy(4_000_000))
+                        .isEqualTo(roomy.histogram().entropy(4_000_000));
+            }
+            assertThat(small.getAllocatedMemory()).isZero();
+        }
+    }
+
     @Test
     void refusesToWorkWhenClosed() throws Exception {
         FrequencyTable table = table(false);

@@ -17,7 +17,7 @@ final class ByteArrays {
     static final ByteArrays SHARED = new ByteArrays();
 
     /** No arrays are kept beyond so many bytes. */
-    private static final long MOST_KEPT = 256L << 20;
+    private static final long MOST_KEPT = 128L << 20;
     /** Smaller ones are cheaper made than found. */
     private static final int LEAST_KEPT = 16 << 10;
 

@@ -37,6 +37,6 @@ class ByteArraysTest {
         for (int i = 0; i < 10; i++) {
             arrays.give(new byte[100 << 20]);
         }
-        assertThat(arrays.keptBytes()).isEqualTo(200L << 20);
+        assertThat(arrays.keptBytes()).isEqualTo(100L << 20);
     }
 }
