@@ -37,10 +37,13 @@ record Cold(Path project, Tables tables, int rounds) {
         Path rules = tables.folder().resolve("few.dqdl");
         Files.writeString(few, "id,x,code\n1,1.5,a\n2,2.5,b\n3,3.5,a\n4,,b\n");
         Files.writeString(
-                rules, "Rules = [ RowCount = 4, IsComplete \"id\", IsUnique \"id\", ColumnValues \"code\" in [\"a\", \"b\"] ]\n");
+                rules,
+                "Rules = [ RowCount = 4, IsComplete \"id\", IsUnique \"id\", ColumnValues \"code\" in [\"a\", \"b\"] ]\n");
         Map<String, Run> small = new LinkedHashMap<>();
         small.put("`./assay check`", command(rules, few));
-        small.put("Assay embedded", worker(Engine.ASSAY, new Work("", rules, java.util.Optional.empty(), few, false, "")));
+        small.put(
+                "Assay embedded",
+                worker(Engine.ASSAY, new Work("", rules, java.util.Optional.empty(), few, false, "")));
         heats.add(ColdHeat.run("4 rules on 4 rows", small, Math.max(5, rounds), project));
         return heats;
     }

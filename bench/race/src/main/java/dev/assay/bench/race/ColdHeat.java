@@ -3,17 +3,16 @@ package dev.assay.bench.race;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Whole processes in turn: from their start to their end, with one request each.
  *
- * @param seconds by racer
- * @param peakBytes the most memory that was resident, by racer; the median of the runs
+ * @param lanes in the order of the runs, Assay's first
  */
-record ColdHeat(String title, Map<String, Series> seconds, Map<String, Series> peakBytes) {
+record ColdHeat(String title, List<Lane> lanes) {
     /**
      * A process.
      *
@@ -21,19 +20,22 @@ record ColdHeat(String title, Map<String, Series> seconds, Map<String, Series> p
      */
     record Run(List<String> command, String input) {}
 
+    /**
+     * What came of one process.
+     *
+     * @param peakBytes the most memory that was resident, for each round
+     */
+    record Lane(String name, Run run, Series seconds, Series peakBytes) {}
+
     static ColdHeat run(String title, Map<String, Run> runs, int rounds, Path folder) throws IOException {
-        Map<String, Series> seconds = new LinkedHashMap<>();
-        Map<String, Series> peaks = new LinkedHashMap<>();
-        runs.forEach((name, run) -> {
-            seconds.put(name, new Series());
-            peaks.put(name, new Series());
-        });
+        List<Lane> lanes = new ArrayList<>();
+        runs.forEach((name, run) -> lanes.add(new Lane(name, run, new Series(), new Series())));
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<String, Run> run : runs.entrySet()) {
-                time(run.getValue(), folder, seconds.get(run.getKey()), peaks.get(run.getKey()));
+            for (Lane lane : lanes) {
+                time(lane.run(), folder, lane.seconds(), lane.peakBytes());
             }
         }
-        return new ColdHeat(title, seconds, peaks);
+        return new ColdHeat(title, lanes);
     }
 
     private static void time(Run run, Path folder, Series seconds, Series peaks) throws IOException {

@@ -1,6 +1,5 @@
 package dev.assay.bench.race;
 
-import dev.assay.bench.race.Racer.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +45,11 @@ record Growth(Path project, Path works, Tables tables, int rounds) {
                         .formatted(
                                 curve.name(),
                                 "%.0f %s".formatted(point.x(), curve.unit()),
-                                Report.time(point.heat().seconds().get(Engine.ASSAY).median()),
+                                Report.time(point.seconds()),
                                 Report.bytes(point.heat().bytesRead()),
                                 point.seconds() / first.seconds(),
-                                point.heat().bytesRead() / Math.max(1.0, first.heat().bytesRead())));
+                                point.heat().bytesRead()
+                                        / Math.max(1.0, first.heat().bytesRead())));
             }
         }
         Path chart = project.resolve("bench/growth.svg");

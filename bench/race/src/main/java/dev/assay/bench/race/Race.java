@@ -14,6 +14,9 @@ import java.util.function.Predicate;
  * The race: {@code Race [--rows N] [--rounds N] [--data FOLDER] [--only PART] [--without-deequ] [--out FILE]}. Run from the project's folder.
  */
 public final class Race {
+    private static final String PAGES =
+            "order_id,customer_id,quantity,price,status,email,comment,country,weight,txn_uuid";
+
     private final Path project = Path.of("").toAbsolutePath();
     private final Path works = project.resolve("bench/race/works");
     private final Map<String, String> options;
@@ -45,11 +48,14 @@ public final class Race {
         report.line("# Results of the race");
         report.line("");
         report.line("Written by `bench/race/run`. Machine: " + Machine.describe() + ".");
-        report.line("DuckDB " + duckVersion() + " (JDBC), Deequ 2.1.0-spark-3.5 on Spark 3.5.7. Each racer in a JVM of its own with"
-                + " default flags (Deequ: `-Xmx8g`), threads = cores, page cache warm; one run to warm up, then "
-                + rounds + " rounds in turn. Ratios are medians of the rounds' ratios.");
-        report.line("Data: `" + orders.getFileName() + "`, " + rows + " rows, " + Report.bytes(Files.size(orders)) + ", CRC-32 "
-                + checksum(orders) + ".");
+        report.line(
+                "DuckDB " + duckVersion()
+                        + " (JDBC), Deequ 2.1.0-spark-3.5 on Spark 3.5.7. Each racer in a JVM of its own with"
+                        + " default flags (Deequ: `-Xmx8g`), threads = cores, page cache warm; one run to warm up, then "
+                        + rounds
+                        + " rounds in turn (up to 40, for 8 s, where they are short). Ratios are medians of the rounds' ratios.");
+        report.line("Data: `" + orders.getFileName() + "`, " + rows + " rows, " + Report.bytes(Files.size(orders))
+                + ", CRC-32 " + checksum(orders) + ".");
         boolean deequ = !options.containsKey("without-deequ");
         List<Heat> heats = new ArrayList<>();
         Predicate<String> wanted = name -> options.getOrDefault("only", name).matches(".*\\b" + name + "\\b.*");
@@ -71,6 +77,9 @@ public final class Race {
         }
         report.head("Warm");
         report.warm(heats);
+        if (wanted.test("orders")) {
+            floor(orders, heats.get(0));
+        }
         for (Heat heat : heats) {
             if (heat.work().title().contains("19 rules")) {
                 report.head("Answers of `orders.dqdl`");
@@ -94,6 +103,29 @@ public final class Race {
         }
     }
 
+    /** How far the 19 rules are from what reading and decompressing their pages takes. */
+    private void floor(Path orders, Heat heat) throws IOException {
+        Series seconds = new Series();
+        long bytes = 0;
+        try (Racer racer = Racer.start(Engine.ASSAY, project)) {
+            var request = Worker.JSON.createObjectNode();
+            request.put("data", orders.toString());
+            request.put("pagesOf", PAGES);
+            racer.run(request);
+            for (int round = 0; round < rounds; round++) {
+                Racer.Answer answer = racer.run(request);
+                seconds.add(answer.seconds());
+                bytes = answer.bytesRead();
+            }
+        }
+        double floor = seconds.median();
+        report.line("");
+        report.line("The floor: reading, checking and decompressing the pages of the columns that the 19 rules read ("
+                + PAGES + "; "
+                + Report.bytes(bytes) + ") and nothing else takes " + Report.time(floor) + "; the 19 rules take "
+                + "%.2f times as long.".formatted(heat.own().seconds().median() / floor));
+    }
+
     private Work work(String name, String title, Path data, boolean deequ, String target) throws IOException {
         return Work.of(works, name, title, data, deequ, target);
     }
@@ -107,8 +139,11 @@ public final class Race {
     private Heat heat(Work work) throws IOException {
         System.err.println("… " + work.title());
         Heat heat = Heat.run(work, rounds, project);
-        heat.seconds().forEach((engine, seconds) -> System.err.println("  " + engine.title + " " + Report.time(seconds.median())
-                + (engine == Engine.ASSAY ? "" : " (%.2f)".formatted(seconds.ratioTo(heat.seconds().get(Engine.ASSAY))))));
+        for (Heat.Lane lane : heat.lanes()) {
+            System.err.println("  " + lane.engine().title + " "
+                    + Report.time(lane.seconds().median())
+                    + " (%.2f)".formatted(lane.seconds().ratioTo(heat.own().seconds())));
+        }
         return heat;
     }
 

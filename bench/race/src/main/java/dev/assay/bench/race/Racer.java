@@ -52,7 +52,10 @@ final class Racer implements AutoCloseable {
                     Path peer = project.resolve("conformance/peer/target");
                     OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
                     command.addAll(List.of(
-                            "-Xmx8g", "-cp", peer.resolve("classes") + ":" + peer.resolve("lib") + "/*", "dev.assay.conformance.peer.RacePeer"));
+                            "-Xmx8g",
+                            "-cp",
+                            peer.resolve("classes") + ":" + peer.resolve("lib") + "/*",
+                            "dev.assay.conformance.peer.RacePeer"));
                 }
             }
             return command;
@@ -99,15 +102,22 @@ final class Racer implements AutoCloseable {
         to.flush();
         String line = from.readLine();
         if (line == null) {
-            throw new IOException("a racer ended: " + process.info().commandLine().orElse(""));
+            throw new IOException(
+                    "a racer ended: " + process.info().commandLine().orElse(""));
         }
         JsonNode answer = Worker.JSON.readTree(line);
         if (answer.has("error")) {
             throw new IOException(answer.get("error").asText());
         }
         TreeMap<String, Double> metrics = new TreeMap<>();
-        answer.get("metrics").properties().forEach(metric -> metrics.put(metric.getKey(), metric.getValue().asDouble()));
-        return new Answer(answer.get("seconds").asDouble(), metrics, answer.get("bytesRead").asLong());
+        answer.get("metrics")
+                .properties()
+                .forEach(
+                        metric -> metrics.put(metric.getKey(), metric.getValue().asDouble()));
+        return new Answer(
+                answer.get("seconds").asDouble(),
+                metrics,
+                answer.get("bytesRead").asLong());
     }
 
     /** The most memory that was resident, in bytes. */

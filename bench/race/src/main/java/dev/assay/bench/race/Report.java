@@ -1,10 +1,8 @@
 package dev.assay.bench.race;
 
-import dev.assay.bench.race.Racer.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** Writes down, as Markdown, what came out. */
@@ -26,21 +24,21 @@ final class Report {
         line("| work | racer | median | least–most | Assay is faster by | peak memory | Assay read | wanted |");
         line("|---|---|---|---|---|---|---|---|");
         for (Heat heat : heats) {
-            boolean first = true;
-            for (Map.Entry<Engine, Series> racer : heat.seconds().entrySet()) {
-                Series seconds = racer.getValue();
+            Heat.Lane own = heat.own();
+            for (Heat.Lane lane : heat.lanes()) {
+                boolean first = lane == own;
+                Series seconds = lane.seconds();
                 line("| %s | %s | %s | %s–%s | %s | %s | %s | %s |"
                         .formatted(
                                 first ? heat.work().title() : "",
-                                racer.getKey().title,
+                                lane.engine().title,
                                 time(seconds.median()),
                                 time(seconds.least()),
                                 time(seconds.most()),
-                                first ? "" : "%.2f".formatted(seconds.ratioTo(heat.seconds().get(Engine.ASSAY))),
-                                bytes(heat.peakBytes().get(racer.getKey())),
+                                first ? "" : "%.2f".formatted(seconds.ratioTo(own.seconds())),
+                                bytes(lane.peakBytes()),
                                 first ? bytes(heat.bytesRead()) : "",
                                 first ? heat.work().target() : ""));
-                first = false;
             }
         }
     }
@@ -49,33 +47,36 @@ final class Report {
         line("| work | process | median | least–most | Assay is faster by | peak memory |");
         line("|---|---|---|---|---|---|");
         for (ColdHeat heat : heats) {
-            Series ours = heat.seconds().values().iterator().next();
-            boolean first = true;
-            for (Map.Entry<String, Series> racer : heat.seconds().entrySet()) {
-                Series seconds = racer.getValue();
+            ColdHeat.Lane own = heat.lanes().get(0);
+            for (ColdHeat.Lane lane : heat.lanes()) {
+                boolean first = lane == own;
+                Series seconds = lane.seconds();
                 line("| %s | %s | %s | %s–%s | %s | %s |"
                         .formatted(
                                 first ? heat.title() : "",
-                                racer.getKey(),
+                                lane.name(),
                                 time(seconds.median()),
                                 time(seconds.least()),
                                 time(seconds.most()),
-                                first ? "" : "%.2f".formatted(seconds.ratioTo(ours)),
-                                bytes((long) heat.peakBytes().get(racer.getKey()).median())));
-                first = false;
+                                first ? "" : "%.2f".formatted(seconds.ratioTo(own.seconds())),
+                                bytes((long) lane.peakBytes().median())));
             }
         }
     }
 
     void answers(Heat heat) {
-        line("| metric | Assay | DuckDB | Deequ |");
-        line("|---|---|---|---|");
         TreeSet<String> names = new TreeSet<>();
-        heat.answers().values().forEach(answer -> names.addAll(answer.keySet()));
+        StringBuilder head = new StringBuilder("| metric |");
+        for (Heat.Lane lane : heat.lanes()) {
+            names.addAll(lane.answers().keySet());
+            head.append(' ').append(lane.engine().title).append(" |");
+        }
+        line(head.toString());
+        line("|---".repeat(1 + heat.lanes().size()) + "|");
         for (String name : names) {
             StringBuilder row = new StringBuilder("| `" + name + "` |");
-            for (Engine engine : Engine.values()) {
-                Double value = heat.answers().getOrDefault(engine, Map.of()).get(name);
+            for (Heat.Lane lane : heat.lanes()) {
+                Double value = lane.answers().get(name);
                 row.append(' ').append(value == null ? "–" : value.toString()).append(" |");
             }
             line(row.toString());

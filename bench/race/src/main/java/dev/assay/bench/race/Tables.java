@@ -37,7 +37,8 @@ record Tables(Path folder, Path script) {
                 .collect(Collectors.joining(", "));
         return make(
                 "wide-" + columns + ".parquet",
-                "COPY (SELECT " + list + " FROM range(" + rows + ") t(i)) TO ':path' (FORMAT parquet, COMPRESSION snappy)");
+                "COPY (SELECT " + list + " FROM range(" + rows
+                        + ") t(i)) TO ':path' (FORMAT parquet, COMPRESSION snappy)");
     }
 
     private Path make(String name, String sql) throws IOException, SQLException {
