@@ -51,6 +51,16 @@ public final class RowMask {
         return words;
     }
 
+    /** Whether no row is in it. */
+    public boolean isEmpty() {
+        for (int i = 0, n = wordCount(); i < n; i++) {
+            if (words[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a row is in the set. */
     public boolean contains(int row) {
         return (words[row >> 6] >>> (row & 63) & 1L) != 0;

@@ -118,19 +118,22 @@ final class BatchSource implements Source {
         }
         vec.prepare(rows);
         long[] out = vec.longs;
-        if (unit == TimeUnit.NANOSECOND) {
-            for (int row = 0; row < rows; row++) {
-                out[row] = Math.floorDiv(values[row], 1000L);
-            }
-        } else {
-            long factor = unit == TimeUnit.SECOND ? 1_000_000L : 1000L;
-            long limit = Long.MAX_VALUE / factor;
-            for (int row = 0; row < rows; row++) {
-                // Beyond 292,277 years a microsecond count has no room; such times stay in order at the end of the
-                // range.
-                long value = values[row];
-                out[row] = value > limit ? Long.MAX_VALUE : value < -limit ? Long.MIN_VALUE : value * factor;
-            }
+        for (int row = 0; row < rows; row++) {
+            out[row] = micros(values[row], unit);
+        }
+    }
+
+    /** Ticks as microseconds. Beyond 292,277 years a microsecond count has no room; such times stay in order at the end of the range. */
+    static long micros(long ticks, TimeUnit unit) {
+        switch (unit) {
+            case NANOSECOND:
+                return Math.floorDiv(ticks, 1000L);
+            case MICROSECOND:
+                return ticks;
+            default:
+                long factor = unit == TimeUnit.SECOND ? 1_000_000L : 1000L;
+                long limit = Long.MAX_VALUE / factor;
+                return ticks > limit ? Long.MAX_VALUE : ticks < -limit ? Long.MIN_VALUE : ticks * factor;
         }
     }
 

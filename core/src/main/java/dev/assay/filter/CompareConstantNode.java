@@ -22,6 +22,8 @@ final class CompareConstantNode extends UnaryNode {
         ALWAYS
     }
 
+    private final ComparisonOperator operator;
+    private final BigDecimal constant;
     private final boolean nullSafe;
     private final Test test;
     private final boolean negated;
@@ -31,6 +33,8 @@ final class CompareConstantNode extends UnaryNode {
     /** @param constant the number compared with, not null */
     CompareConstantNode(ComparisonOperator operator, Node input, BigDecimal constant) {
         super(SqlType.BOOL, input);
+        this.operator = operator;
+        this.constant = constant;
         nullSafe = operator == ComparisonOperator.NULL_SAFE_EQUAL;
         BigDecimal floor = constant.setScale(input.type().scale(), RoundingMode.FLOOR);
         boolean exact = floor.compareTo(constant) == 0;
@@ -80,6 +84,11 @@ final class CompareConstantNode extends UnaryNode {
         negated = wantsNegated;
         bound = wantsBound;
         longBound = wantsBound.longValue();
+    }
+
+    @Override
+    Truths possible(SplitKnowledge split) {
+        return Truths.compare(operator, split.range(first), constant);
     }
 
     @Override

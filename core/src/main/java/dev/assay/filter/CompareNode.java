@@ -10,6 +10,7 @@ import java.util.Arrays;
  * is the order of code points.
  */
 final class CompareNode extends BinaryNode {
+    private final ComparisonOperator operator;
     private final boolean nullSafe;
     /** The operator's test of an order: it holds for less, for equal, for greater. */
     private final boolean less;
@@ -19,6 +20,7 @@ final class CompareNode extends BinaryNode {
 
     CompareNode(ComparisonOperator operator, Node left, Node right) {
         super(SqlType.BOOL, left, right);
+        this.operator = operator;
         nullSafe = operator == ComparisonOperator.NULL_SAFE_EQUAL;
         equal = nullSafe
                 || operator == ComparisonOperator.EQUAL
@@ -30,6 +32,18 @@ final class CompareNode extends BinaryNode {
         greater = operator == ComparisonOperator.GREATER
                 || operator == ComparisonOperator.GREATER_EQUAL
                 || operator == ComparisonOperator.NOT_EQUAL;
+    }
+
+    @Override
+    Truths possible(SplitKnowledge split) {
+        Comparable<?> right = SplitKnowledge.constant(second.constant());
+        if (right != null) {
+            return Truths.compare(operator, split.range(first), right);
+        }
+        Comparable<?> left = SplitKnowledge.constant(first.constant());
+        return left == null
+                ? Truths.ANY
+                : Truths.compare(CompareConstantNode.swap(operator), split.range(second), left);
     }
 
     @Override

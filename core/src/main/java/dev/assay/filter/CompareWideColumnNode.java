@@ -34,6 +34,11 @@ final class CompareWideColumnNode extends Node {
     }
 
     @Override
+    Truths possible(SplitKnowledge split) {
+        return slow.possible(split);
+    }
+
+    @Override
     Vec evaluate(Frame frame, long[] wanted) {
         Column column = frame.column(slot);
         if (column == null || !isWide(column)) {

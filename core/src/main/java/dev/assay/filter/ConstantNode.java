@@ -115,6 +115,11 @@ final class ConstantNode extends Node {
         return filled.vec;
     }
 
+    @Override
+    Truths possible(SplitKnowledge split) {
+        return type().is(Kind.BOOL) || value == null ? Truths.of((Boolean) value) : Truths.ANY;
+    }
+
     private void fill(Vec vec, int rows) {
         vec.prepare(rows);
         int words = (rows + 63) >> 6;

@@ -42,6 +42,11 @@ final class DictionaryNode extends Node {
     }
 
     @Override
+    Truths possible(SplitKnowledge split) {
+        return split.of(inner);
+    }
+
+    @Override
     Vec evaluate(Frame frame, long[] wanted) {
         Column column = frame.dictionaryEncoded(source());
         if (column == null) {

@@ -2,6 +2,7 @@ package dev.assay.filter;
 
 import dev.assay.data.ColumnPath;
 import dev.assay.data.ColumnRequest;
+import dev.assay.data.SplitStatistics;
 import dev.assay.dqdl.filter.FilterExpression;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,6 +58,22 @@ public final class Filter {
     /** Names of all functions that filters know, in alphabetical order. */
     public static List<String> functions() {
         return Functions.names();
+    }
+
+    /** How many rows of a split it selects. */
+    public enum Selection {
+        NONE,
+        SOME,
+        ALL
+    }
+
+    /** Which rows of a split it selects, judged by statistics; {@link Selection#SOME} where they do not tell. */
+    public Selection selection(SplitStatistics statistics) {
+        Truths truths = new SplitKnowledge(columns, statistics).of(condition);
+        if (!truths.mayBeTrue()) {
+            return Selection.NONE;
+        }
+        return truths.mayBeFalse() || truths.mayBeNull() ? Selection.SOME : Selection.ALL;
     }
 
     /** The columns it reads, and how much of each. Empty if every row has the same answer. */

@@ -1,5 +1,6 @@
 package dev.assay.filter;
 
+import dev.assay.dqdl.filter.ComparisonOperator;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 final class InNode extends UnaryNode {
     private static final int FEW = 8;
 
+    private final List<Comparable<?>> members;
     private final boolean hasNull;
     private final long[] few;
     private final LongSet longs;
@@ -47,11 +49,33 @@ final class InNode extends UnaryNode {
                     break;
             }
         }
+        this.members = members.stream()
+                .<Comparable<?>>mapMulti((member, known) -> {
+                    Comparable<?> value = SplitKnowledge.constant(member);
+                    if (value != null) {
+                        known.accept(value);
+                    }
+                })
+                .toList();
         hasNull = foundNull;
         longs = numbers;
         few = numbers.size() <= FEW ? numbers.toArray() : new long[0];
         decimals = wide;
         texts = words;
+    }
+
+    @Override
+    Truths possible(SplitKnowledge split) {
+        Truths.Range range = split.range(first);
+        Physical lane = first.type().physical();
+        if (range == null || lane != Physical.LONG && lane != Physical.DECIMAL && lane != Physical.TEXT) {
+            return Truths.ANY;
+        }
+        Truths any = Truths.of(hasNull ? null : Boolean.FALSE);
+        for (Comparable<?> member : members) {
+            any = any.or(Truths.compare(ComparisonOperator.EQUAL, range, member));
+        }
+        return any;
     }
 
     @Override

@@ -15,6 +15,16 @@ final class LogicalNode extends Node {
     }
 
     @Override
+    Truths possible(SplitKnowledge split) {
+        Truths all = Truths.of(and);
+        for (Node operand : operands) {
+            Truths one = split.of(operand);
+            all = and ? all.and(one) : all.or(one);
+        }
+        return all;
+    }
+
+    @Override
     Vec evaluate(Frame frame, long[] wanted) {
         int words = frame.words();
         Vec out = frame.acquire(Physical.BITS);

@@ -51,6 +51,11 @@ abstract class Node {
         return source;
     }
 
+    /** What a condition may be in the rows of a split. */
+    Truths possible(SplitKnowledge split) {
+        return Truths.ANY;
+    }
+
     /** The constant it is, if it is one. */
     @Nullable
     ConstantNode constant() {

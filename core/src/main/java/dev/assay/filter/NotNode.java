@@ -7,6 +7,11 @@ final class NotNode extends UnaryNode {
     }
 
     @Override
+    Truths possible(SplitKnowledge split) {
+        return split.of(first).not();
+    }
+
+    @Override
     void compute(Frame frame, Vec in, Vec out, long[] wanted) {
         for (int i = 0, words = frame.words(); i < words; i++) {
             out.valid[i] = in.valid[i];

@@ -20,6 +20,22 @@ final class TestNode extends UnaryNode {
     }
 
     @Override
+    Truths possible(SplitKnowledge split) {
+        boolean yes = true;
+        boolean no = true;
+        if (question == Question.NULL) {
+            Truths.Range range = split.range(first);
+            yes = range == null || range.hasNulls();
+            no = range == null || range.hasValues();
+        } else if (question != Question.NAN) {
+            Truths input = split.of(first);
+            yes = question == Question.TRUE ? input.mayBeTrue() : input.mayBeFalse();
+            no = input.mayBeNull() || (question == Question.TRUE ? input.mayBeFalse() : input.mayBeTrue());
+        }
+        return new Truths(negated ? no : yes, negated ? yes : no, false);
+    }
+
+    @Override
     void compute(Frame frame, Vec in, Vec out, long[] wanted) {
         long flip = negated ? -1L : 0L;
         for (int i = 0, words = frame.words(); i < words; i++) {

@@ -2,7 +2,10 @@ package dev.assay.scan;
 
 import dev.assay.analyzer.Analyzer;
 import dev.assay.analyzer.State;
+import dev.assay.data.SplitStatistics;
+import dev.assay.filter.Filter;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An analyzer on the rows in scope of one dataset. Equal measurements are made once.
@@ -26,6 +29,39 @@ public record Measurement<S extends State<S>>(String dataset, Analyzer<S> analyz
     /** Whether it is about the dataset under test. */
     public boolean isOnPrimary() {
         return dataset.equals(PRIMARY) || dataset.equals(PRIMARY_AGAIN);
+    }
+
+    /**
+     * The state of a split, if its statistics decide: those of the filter's columns whether it selects all rows or none, those of the
+     * measured columns the rest.
+     *
+     * @param none the state of no rows
+     */
+    Optional<S> fromStatistics(SplitStatistics statistics, Supplier<S> none) {
+        switch (selection(statistics)) {
+            case NONE:
+                return Optional.of(none.get());
+            case ALL:
+                return analyzer.fromStatistics(statistics);
+            default:
+                return Optional.empty();
+        }
+    }
+
+    /** Whether the statistics of a split decide its state. */
+    boolean decidedBy(SplitStatistics statistics) {
+        switch (selection(statistics)) {
+            case NONE:
+                return true;
+            case ALL:
+                return analyzer.fromStatistics(statistics).isPresent();
+            default:
+                return false;
+        }
+    }
+
+    private Filter.Selection selection(SplitStatistics statistics) {
+        return scope.map(present -> present.filter().selection(statistics)).orElse(Filter.Selection.ALL);
     }
 
     /** A name for messages, as Deequ writes it. */

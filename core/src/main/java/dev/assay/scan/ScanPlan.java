@@ -53,7 +53,6 @@ public record ScanPlan(int splits, int splitsFromStatistics, Map<Measurement<?>,
     }
 
     private static <S extends State<S>> boolean decides(Measurement<S> measurement, SplitStatistics statistics) {
-        return measurement.scope().isEmpty()
-                && measurement.analyzer().fromStatistics(statistics).isPresent();
+        return measurement.decidedBy(statistics);
     }
 }

@@ -38,9 +38,13 @@ final class Slot<S extends State<S>> {
         this.measurement = measurement;
         this.types = types;
         this.allocator = allocator;
-        this.merge = new OrderedMerge<>(measurement
+        this.merge = new OrderedMerge<>(identity());
+    }
+
+    private S identity() {
+        return measurement
                 .analyzer()
-                .identity(context(Projection.of(measurement.analyzer().columns()))));
+                .identity(context(Projection.of(measurement.analyzer().columns())));
     }
 
     Measurement<S> measurement() {
@@ -55,10 +59,7 @@ final class Slot<S extends State<S>> {
 
     /** Answers a split without reading it, if its statistics decide. */
     boolean answer(int split, SplitStatistics statistics) {
-        if (measurement.scope().isPresent()) {
-            return false;
-        }
-        Optional<S> state = measurement.analyzer().fromStatistics(statistics);
+        Optional<S> state = measurement.fromStatistics(statistics, this::identity);
         state.ifPresent(known -> {
             fromStatistics.set(true);
             merge.add(split, known);

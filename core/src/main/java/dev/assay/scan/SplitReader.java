@@ -49,11 +49,38 @@ final class SplitReader {
     private Amount pass(int index, Split split, List<Slot<?>> slots) throws DataException {
         Projection projection = projection(slots);
         List<Group> groups = groups(slots);
-        long rows = 0;
-        try (BatchReader reader = split.open(projection, settings.allocator())) {
+        Amount probed = new Amount(0, 0);
+        try {
             for (Group group : groups) {
                 group.start(index, projection);
             }
+            boolean anyRow = true;
+            Projection filters = filters(slots);
+            if (split.storesColumnsApart()
+                    && groups.stream().allMatch(Group::isFiltered)
+                    && filters.columns().size() < projection.columns().size()) {
+                Probe probe = probe(split, filters, groups);
+                anyRow = probe.anySelected();
+                probed = probe.amount();
+            }
+            Amount amount = anyRow ? readAll(split, projection, groups) : probed;
+            for (Group group : groups) {
+                group.finish(split);
+            }
+            return anyRow ? new Amount(amount.rows(), amount.bytes() + probed.bytes()) : probed;
+        } catch (OutOfMemoryException e) {
+            throw new LimitException(
+                    dataset.name() + ": " + split.description() + ": reading needs more memory than is allowed ("
+                            + settings.allocator().getLimit() + " bytes); raise it with --memory",
+                    e);
+        } finally {
+            groups.forEach(Group::close);
+        }
+    }
+
+    private Amount readAll(Split split, Projection projection, List<Group> groups) throws DataException {
+        long rows = 0;
+        try (BatchReader reader = split.open(projection, settings.allocator())) {
             while (reader.next()) {
                 settings.cancellation().check();
                 batch.load(reader.batch(), reader.dictionaries(), projection, rows);
@@ -65,18 +92,51 @@ final class SplitReader {
                 }
                 rows += batch.rows();
             }
-            for (Group group : groups) {
-                group.finish(split);
-            }
             return new Amount(rows, reader.bytesRead());
-        } catch (OutOfMemoryException e) {
-            throw new LimitException(
-                    dataset.name() + ": " + split.description() + ": reading needs more memory than is allowed ("
-                            + settings.allocator().getLimit() + " bytes); raise it with --memory",
-                    e);
-        } finally {
-            groups.forEach(Group::close);
         }
+    }
+
+    private record Probe(boolean anySelected, Amount amount) {}
+
+    /**
+     * Reads the filters' columns alone, up to the first row that one of them selects. Where there is none, the measured columns need not be
+     * read; otherwise little was read twice, unless selected rows are rare.
+     */
+    private Probe probe(Split split, Projection filters, List<Group> groups) throws DataException {
+        List<FilterEvaluator> evaluators = groups.stream()
+                .flatMap(group -> group.evaluator(filters).stream())
+                .toList();
+        long rows = 0;
+        try (BatchReader reader = split.open(filters, settings.allocator())) {
+            while (reader.next()) {
+                settings.cancellation().check();
+                batch.load(reader.batch(), reader.dictionaries(), filters, rows);
+                for (FilterEvaluator evaluator : evaluators) {
+                    if (selectsAny(evaluator)) {
+                        return new Probe(true, new Amount(rows, reader.bytesRead()));
+                    }
+                }
+                rows += batch.rows();
+            }
+            return new Probe(false, new Amount(rows, reader.bytesRead()));
+        }
+    }
+
+    private boolean selectsAny(FilterEvaluator evaluator) {
+        try {
+            return !evaluator.evaluate(batch).isEmpty();
+        } catch (RuntimeException | StackOverflowError e) {
+            // Reading everything runs into it again, and says whose end it is.
+            return true;
+        }
+    }
+
+    /** The columns of the filters. */
+    private static Projection filters(List<Slot<?>> slots) {
+        return Projection.of(slots.stream()
+                .flatMap(slot -> slot.measurement().scope().stream())
+                .flatMap(scope -> scope.filter().columns().stream())
+                .toList());
     }
 
     private static Projection projection(List<Slot<?>> slots) {
@@ -106,9 +166,16 @@ final class SplitReader {
             this.members = members;
         }
 
+        boolean isFiltered() {
+            return scope.isPresent();
+        }
+
+        Optional<FilterEvaluator> evaluator(Projection projection) {
+            return scope.map(present -> present.filter().evaluator(projection::ordinal));
+        }
+
         void start(int split, Projection projection) {
-            filter = scope.map(present -> present.filter().evaluator(projection::ordinal))
-                    .orElse(null);
+            filter = evaluator(projection).orElse(null);
             for (Slot<?> slot : members) {
                 running.add(slot.start(split, projection));
             }

@@ -49,15 +49,16 @@ final class Bounds {
 
     /** Whether the minimum is above the maximum. Both were values by {@link #value}. */
     boolean reversed(byte[] minimum, byte[] maximum) {
-        if (leaf.kind() == ValueKind.TEXT) {
-            return Arrays.compareUnsigned(minimum, maximum) > 0;
-        }
         return compare(value(minimum).orElseThrow(), value(maximum).orElseThrow()) > 0;
     }
 
+    /** The order of two bounds of the same type, as {@link #value} gives them; text by code points. */
     @SuppressWarnings("unchecked")
-    private static int compare(Comparable<?> one, Comparable<?> other) {
-        return ((Comparable<Object>) one).compareTo(other);
+    static int compare(Comparable<?> one, Comparable<?> other) {
+        return one instanceof String text
+                ? Arrays.compareUnsigned(
+                        text.getBytes(StandardCharsets.UTF_8), ((String) other).getBytes(StandardCharsets.UTF_8))
+                : ((Comparable<Object>) one).compareTo(other);
     }
 
     /** The bound as {@link dev.assay.data.ColumnStatistics.Bound} has it; empty where the type has none, or its bytes are no value. */

@@ -28,6 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class ChunkStatistics {
     private ChunkStatistics() {}
 
+    /** Whether the footer says nothing about the values of a chunk; a contradiction is not nothing. */
+    static boolean isSilent(ColumnChunkInfo chunk) {
+        Statistics statistics = chunk.statistics();
+        return statistics == null
+                || !statistics.isSetNull_count()
+                        && !statistics.isSetMin_value()
+                        && !statistics.isSetMax_value()
+                        && !statistics.isSetMin()
+                        && !statistics.isSetMax();
+    }
+
     /** Reads the statistics of a chunk of a column that is not repeated. */
     static ColumnStatistics of(ColumnChunkInfo chunk, @Nullable ColumnOrder order, String createdBy) {
         boolean required = chunk.leaf().definition() == 0;
@@ -80,7 +91,7 @@ final class ChunkStatistics {
         return Arrays.equals(low, statistics.getMin()) && Arrays.equals(high, statistics.getMax());
     }
 
-    private static boolean followsTypeOrder(@Nullable ColumnOrder order) {
+    static boolean followsTypeOrder(@Nullable ColumnOrder order) {
         return order != null && (order.isSetTYPE_ORDER() || order.isSetIEEE_754_TOTAL_ORDER());
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param uncompressed the same, decompressed, as the footer says
  * @param values number of entries, nulls included
  * @param statistics as in the footer; not checked
+ * @param indexStart offset of the column index
+ * @param indexLength its bytes; 0 if there is none
  */
 record ColumnChunkInfo(
         SchemaNode leaf,
@@ -24,4 +26,6 @@ record ColumnChunkInfo(
         long end,
         long uncompressed,
         long values,
-        @Nullable Statistics statistics) {}
+        @Nullable Statistics statistics,
+        long indexStart,
+        int indexLength) {}

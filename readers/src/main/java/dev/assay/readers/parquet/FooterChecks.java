@@ -173,7 +173,7 @@ final class FooterChecks {
         long length = data.getTotal_compressed_size();
         if (data.getNum_values() == 0 && rows == 0) {
             // There are no pages, wherever they are said to be.
-            return new ColumnChunkInfo(leaf, data.getCodec(), 4, 0, 4, 0, 0, data.getStatistics());
+            return new ColumnChunkInfo(leaf, data.getCodec(), 4, 0, 4, 0, 0, data.getStatistics(), 0, 0);
         }
         if (start < 4 || start > footerStart) {
             throw new DataException(where + ": its pages are said to begin at offset " + start
@@ -195,7 +195,18 @@ final class FooterChecks {
                 Math.min(footerStart, start + length + padding()),
                 data.getTotal_uncompressed_size(),
                 data.getNum_values(),
-                data.getStatistics());
+                data.getStatistics(),
+                chunk.getColumn_index_offset(),
+                hasIndex(chunk) ? chunk.getColumn_index_length() : 0);
+    }
+
+    /** Whether there is a column index that lies inside the file; one that does not is not worth an error, nothing needs it. */
+    private boolean hasIndex(ColumnChunk chunk) {
+        return chunk.isSetColumn_index_offset()
+                && chunk.isSetColumn_index_length()
+                && chunk.getColumn_index_offset() >= 4
+                && chunk.getColumn_index_length() > 0
+                && chunk.getColumn_index_offset() <= footerStart - chunk.getColumn_index_length();
     }
 
     /**

@@ -4,14 +4,17 @@ import dev.assay.data.ColumnPath;
 import dev.assay.data.ColumnStatistics;
 import dev.assay.data.DataException;
 import dev.assay.data.SplitStatistics;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.parquet.format.ColumnOrder;
 
-/** Statistics of a row group; those of a column are worked out when asked for. */
+/** Statistics of a row group; those of a column are worked out when asked for. One thread. */
 final class RowGroupStatistics implements SplitStatistics {
     private final ParquetDataset dataset;
     private final RowGroupInfo rowGroup;
+    private final Map<ColumnChunkInfo, ColumnStatistics> fromIndex = new IdentityHashMap<>();
 
     RowGroupStatistics(ParquetDataset dataset, RowGroupInfo rowGroup) {
         this.dataset = dataset;
@@ -44,7 +47,14 @@ final class RowGroupStatistics implements SplitStatistics {
         ColumnOrder order = dataset.meta().orders().isEmpty()
                 ? null
                 : dataset.meta().orders().get(node.firstLeaf());
-        return Optional.of(ChunkStatistics.of(
-                rowGroup.chunks().get(node.firstLeaf()), order, dataset.meta().createdBy()));
+        ColumnChunkInfo chunk = rowGroup.chunks().get(node.firstLeaf());
+        if (ChunkStatistics.isSilent(chunk)) {
+            ColumnStatistics pages = fromIndex.computeIfAbsent(
+                    chunk, silent -> PageIndex.read(dataset.file(), silent, order, dataset.limits()));
+            if (!pages.equals(ColumnStatistics.UNKNOWN)) {
+                return Optional.of(pages);
+            }
+        }
+        return Optional.of(ChunkStatistics.of(chunk, order, dataset.meta().createdBy()));
     }
 }

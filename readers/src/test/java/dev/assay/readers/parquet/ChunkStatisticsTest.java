@@ -149,7 +149,7 @@ class ChunkStatisticsTest {
                 0,
                 1,
                 Field.nullable("x", ArrowType.Utf8.INSTANCE));
-        return new ColumnChunkInfo(node, CompressionCodec.UNCOMPRESSED, 4, 100, 104, 100, 100, statistics);
+        return new ColumnChunkInfo(node, CompressionCodec.UNCOMPRESSED, 4, 100, 104, 100, 100, statistics, 0, 0);
     }
 
     private static byte[] bytes(long value) {
