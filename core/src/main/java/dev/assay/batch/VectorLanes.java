@@ -56,9 +56,7 @@ final class VectorLanes {
                 || vector instanceof TimeStampVector
                 || vector instanceof TimeMicroVector
                 || vector instanceof TimeNanoVector) {
-            for (int row = 0; row < rows; row++) {
-                out[row] = MemoryUtil.getLong(data + ((long) row << 3));
-            }
+            BulkCopy.longs(data, rows, out);
         } else if (vector instanceof IntVector
                 || vector instanceof DateDayVector
                 || vector instanceof TimeSecVector
@@ -113,9 +111,7 @@ final class VectorLanes {
     static void doubles(FieldVector vector, int rows, double[] out) {
         long data = address(vector, rows);
         if (vector instanceof Float8Vector) {
-            for (int row = 0; row < rows; row++) {
-                out[row] = Double.longBitsToDouble(MemoryUtil.getLong(data + ((long) row << 3)));
-            }
+            BulkCopy.doubles(data, rows, out);
         } else if (vector instanceof Float4Vector) {
             for (int row = 0; row < rows; row++) {
                 out[row] = Float.intBitsToFloat(MemoryUtil.getInt(data + ((long) row << 2)));
@@ -159,10 +155,7 @@ final class VectorLanes {
 
     static void indices(FieldVector vector, int rows, long[] validity, int[] out) {
         if (vector instanceof IntVector) {
-            long data = address(vector, rows);
-            for (int row = 0; row < rows; row++) {
-                out[row] = MemoryUtil.getInt(data + ((long) row << 2));
-            }
+            BulkCopy.ints(address(vector, rows), rows, out);
         } else if (vector instanceof BaseIntVector whole) {
             for (int row = 0; row < rows; row++) {
                 out[row] = vector.isNull(row) ? 0 : Math.toIntExact(whole.getValueAsLong(row));

@@ -128,7 +128,30 @@ final class RunDecoder {
         long at = bit;
         int width = bitWidth;
         byte[] source = bytes;
-        for (int i = from; i < from + count; i++) {
+        int i = from;
+        int last = from + count;
+        // One load has 57 bits at least, whatever bit it begins at.
+        if (width <= 7) {
+            for (; i + 8 <= last; i += 8, at += 8L * width) {
+                long word = (long) Words.LONG.get(source, (int) (at >>> 3)) >>> (at & 7);
+                target[i] = (int) (word & mask);
+                target[i + 1] = (int) (word >>> width & mask);
+                target[i + 2] = (int) (word >>> 2 * width & mask);
+                target[i + 3] = (int) (word >>> 3 * width & mask);
+                target[i + 4] = (int) (word >>> 4 * width & mask);
+                target[i + 5] = (int) (word >>> 5 * width & mask);
+                target[i + 6] = (int) (word >>> 6 * width & mask);
+                target[i + 7] = (int) (word >>> 7 * width & mask);
+            }
+        } else if (width <= 19) {
+            for (; i + 3 <= last; i += 3, at += 3L * width) {
+                long word = (long) Words.LONG.get(source, (int) (at >>> 3)) >>> (at & 7);
+                target[i] = (int) (word & mask);
+                target[i + 1] = (int) (word >>> width & mask);
+                target[i + 2] = (int) (word >>> 2 * width & mask);
+            }
+        }
+        for (; i < last; i++) {
             target[i] = (int) ((long) Words.LONG.get(source, (int) (at >>> 3)) >>> (at & 7) & mask);
             at += width;
         }

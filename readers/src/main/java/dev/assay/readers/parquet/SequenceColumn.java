@@ -1,6 +1,8 @@
 package dev.assay.readers.parquet;
 
 import dev.assay.data.DataException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -237,9 +239,10 @@ final class SequenceColumn extends ColumnReader {
         }
         int[] from = indices;
         if (present == rows) {
-            for (int row = 0; row < rows; row++) {
-                Words.INT.set(scratch, row << 2, from[row]);
-            }
+            ByteBuffer.wrap(scratch)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asIntBuffer()
+                    .put(from, 0, rows);
         } else {
             long[] validity = levels.validity();
             int next = 0;
