@@ -84,12 +84,12 @@ final class CheckCommand extends BaseCommand {
         data.validate();
         ReportFormat stdout = ReportFormat.named(Values.oneOf("--format", format, ReportFormat.names()))
                 .orElseThrow();
-        Outputs files = Outputs.parse(outputs);
+        Outputs files = Outputs.parse(outputs, data.store());
         OptionalDouble wanted = minScore.isPresent()
                 ? OptionalDouble.of(Values.fraction("--min-score", minScore.get()))
                 : OptionalDouble.empty();
         ReportOptions options = new ReportOptions(host().width(), coloured(), verbose());
-        Engine.Settings settings = run.settings();
+        Engine.Settings settings = run.settings(data.store());
         OpenOptions openOptions =
                 data.openOptions(settings.statistics(), run.options().limits());
         Progress shown = new Progress(host().stderr(), progressStyle());

@@ -21,14 +21,15 @@ final class DataOptions {
             index = "0",
             arity = "0..1",
             paramLabel = "RULESET",
-            description = "A file of DQDL, or - for standard input.")
+            description = "A file of DQDL, an object (s3://bucket/key), or - for standard input.")
     private Optional<String> first;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "DATASET",
-            description = "A file, a directory (key=value folders become columns), a pattern, or - for standard input.")
+            description = "A file, a directory (key=value folders become columns), a pattern, the same on S3"
+                    + " (s3://bucket/prefix), or - for standard input.")
     private Optional<String> second;
 
     @Option(
@@ -76,9 +77,14 @@ final class DataOptions {
             texts.add(RulesetText.given(rules.get()));
         }
         for (String file : rulesetFiles()) {
-            texts.add(RulesetText.read(file, host));
+            texts.add(RulesetText.read(file, host, store()));
         }
         return texts;
+    }
+
+    /** The options of stores, by name. */
+    Map<String, String> store() throws UsageException {
+        return reading.store();
     }
 
     private List<String> rulesetFiles() {

@@ -32,7 +32,7 @@ final class ExplainCommand extends BaseCommand {
     @Override
     public Integer call() throws UsageException, IOException, Deadline.PassedException {
         data.validate();
-        Engine.Settings settings = run.settings();
+        Engine.Settings settings = run.settings(data.store());
         OpenOptions openOptions =
                 data.openOptions(settings.statistics(), run.options().limits());
         // Before data is opened: what is wrong with the ruleset is the user's to know first.

@@ -41,6 +41,14 @@ final class ReadOptions {
             description = "How CSV is written: header=false, delimiter=;, null=NA, encoding=latin1, quote='.")
     private Optional<String> csv;
 
+    @Option(
+            names = "--s3",
+            paramLabel = "NAME=VALUE,...",
+            description =
+                    "How to reach S3: region=eu-west-1, profile=NAME, endpoint=http://localhost:9000, path-style=true,"
+                            + " requester-pays=true, anonymous=true. Default: as AWS tools do.")
+    private Optional<String> s3;
+
     /** Filled by picocli. */
     @SuppressWarnings("NullAway.Init")
     ReadOptions() {}
@@ -82,7 +90,10 @@ final class ReadOptions {
 
     /** Options for all datasets. */
     OpenOptions openOptions(boolean statistics, Map<String, Long> limits) throws UsageException {
-        OpenOptions options = OpenOptions.DEFAULT.withStatistics(statistics).withLimits(limits);
+        OpenOptions options = OpenOptions.DEFAULT
+                .withStatistics(statistics)
+                .withLimits(limits)
+                .withStore(store());
         if (formatIn.isPresent()) {
             options = options.withFormat(formatIn.get());
         }
@@ -97,6 +108,15 @@ final class ReadOptions {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
         return options;
+    }
+
+    /** The options of stores, by name. */
+    Map<String, String> store() throws UsageException {
+        try {
+            return s3.isPresent() ? OpenOptions.DEFAULT.withStore(s3.get()).store() : Map.of();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--s3: " + e.getMessage());
+        }
     }
 
     /** Opens a path, or standard input. */

@@ -4,6 +4,8 @@ import dev.assay.Ruleset;
 import dev.assay.dqdl.DqdlException;
 import dev.assay.dqdl.Issue;
 import dev.assay.dqdl.ast.SourceRange;
+import dev.assay.store.ObjectStores;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -18,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,11 +40,30 @@ record RulesetText(String file, Optional<String> name, Optional<Path> path, Stri
 
     /** Reads {@code argument}: a path, or {@code -} for standard input. */
     static RulesetText read(String argument, Host host) throws UsageException {
+        return read(argument, host, Map.of());
+    }
+
+    /**
+     * Reads {@code argument}: a path, the URI of an object, or {@code -} for standard input.
+     *
+     * @param store options of stores, by name
+     */
+    static RulesetText read(String argument, Host host, Map<String, String> store) throws UsageException {
         if (argument.equals(STDIN)) {
             return of("standard input", Optional.empty(), Optional.empty(), () -> host.stdin());
         }
-        if (argument.startsWith("s3://") || argument.startsWith("glue:")) {
-            throw new UsageException(argument + ": rulesets are read from local files and standard input only");
+        if (argument.startsWith("glue:")) {
+            throw new UsageException(argument + ": rulesets are read from files, S3 and standard input only");
+        }
+        if (ObjectStores.isStore(argument)) {
+            String name = argument.substring(argument.lastIndexOf('/') + 1);
+            return of(
+                    argument,
+                    Optional.of(name.replaceFirst("(?<=.)\\.[^.]*$", "")),
+                    Optional.empty(),
+                    () -> new ByteArrayInputStream(ObjectStores.open(argument, store)
+                            .read("", MAX_BYTES)
+                            .orElseThrow(() -> new NoSuchFileException(argument))));
         }
         Path path;
         try {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -100,7 +101,8 @@ final class RunOptions {
         return SetOptions.parse(settings);
     }
 
-    Engine.Settings settings() throws UsageException {
+    /** @param store options of stores, by name */
+    Engine.Settings settings(Map<String, String> store) throws UsageException {
         Optional<Instant> instant =
                 now.isPresent() ? Optional.of(Values.instant("--now", now.get())) : Optional.empty();
         Optional<ZoneId> zoneId = zone.isPresent() ? Optional.of(Values.zone("--zone", zone.get())) : Optional.empty();
@@ -129,7 +131,7 @@ final class RunOptions {
                         Values.oneOf("--composite-rule-evaluation", composite, List.of("COLUMN", "ROW"))),
                 redactValues,
                 history.isPresent()
-                        ? Optional.of(Histories.open(history.get(), options().retention()))
+                        ? Optional.of(Histories.open(history.get(), options().retention(), store))
                         : Optional.empty(),
                 options().rules());
     }

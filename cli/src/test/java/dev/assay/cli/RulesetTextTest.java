@@ -77,8 +77,7 @@ class RulesetTextTest {
 
     @Test
     void refusesPlacesThatItCannotRead() {
-        assertThatThrownBy(() -> RulesetText.read("s3://bucket/rules.dqdl", host("")))
-                .isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> RulesetText.read("glue:rules", host(""))).isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> RulesetText.read("a\u0000b", host(""))).isInstanceOf(UsageException.class);
     }
 

@@ -26,6 +26,19 @@ public interface Split {
         return false;
     }
 
+    /** Whether the data are far away, so that it pays to {@link #prefetch} them. */
+    default boolean isRemote() {
+        return false;
+    }
+
+    /**
+     * Begins to fetch what {@link #open} will read for a projection, without waiting and without errors: what cannot be fetched is read
+     * later, and fails then. Closed when the split has been read.
+     */
+    default Prefetch prefetch(Projection projection) {
+        return Prefetch.NOTHING;
+    }
+
     /** Bytes on disk behind the split, 0 if unknown; used for progress only. */
     default long bytes() {
         return 0;

@@ -52,7 +52,9 @@ public final class Scan implements AutoCloseable {
         long started = System.nanoTime();
         // A schema that rests on a sample is only confirmed by a scan of everything, whatever its projection.
         List<Split> splits = slots.isEmpty() && dataset.isSchemaCertain() ? List.of() : dataset.splits();
-        inParallel(splits.size(), () -> work(splits));
+        try (Prefetcher prefetcher = new Prefetcher(splits, slots, settings)) {
+            inParallel(splits.size(), () -> work(splits, prefetcher));
+        }
         rethrow();
         settle();
         rethrow();
@@ -135,7 +137,7 @@ public final class Scan implements AutoCloseable {
         }
     }
 
-    private void work(List<Split> splits) {
+    private void work(List<Split> splits, Prefetcher prefetcher) {
         SplitReader reader = new SplitReader(dataset, settings);
         while (true) {
             int index = nextSplit.getAndIncrement();
@@ -143,7 +145,9 @@ public final class Scan implements AutoCloseable {
                 return;
             }
             try {
+                prefetcher.reach(index);
                 process(index, splits.get(index), reader);
+                prefetcher.release(index);
             } catch (DataException | RuntimeException | Error e) {
                 fail(e);
                 return;

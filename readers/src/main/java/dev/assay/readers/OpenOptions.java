@@ -13,25 +13,41 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
  * @param formatOptions what to tell the format
  * @param root if present, only files that really lie under this directory are read, links resolved; for hosts that take paths from
  *     others
+ * @param store what to tell the store that the files are in, by name: region, profile, endpoint, path-style, requester-pays, anonymous of S3
  */
-public record OpenOptions(Optional<String> format, FormatOptions formatOptions, Optional<Path> root) {
+public record OpenOptions(
+        Optional<String> format, FormatOptions formatOptions, Optional<Path> root, Map<String, String> store) {
     /** Everything found out by looking; no root. */
     public static final OpenOptions DEFAULT =
-            new OpenOptions(Optional.empty(), FormatOptions.DEFAULT, Optional.empty());
+            new OpenOptions(Optional.empty(), FormatOptions.DEFAULT, Optional.empty(), Map.of());
 
     /** With a format: {@code parquet}, {@code json}, {@code csv}, {@code arrow}. */
     public OpenOptions withFormat(String name) {
-        return new OpenOptions(Optional.of(name), formatOptions, root);
+        return new OpenOptions(Optional.of(name), formatOptions, root, store);
     }
 
     /** With other options for the format. */
     public OpenOptions withFormatOptions(FormatOptions options) {
-        return new OpenOptions(format, options, root);
+        return new OpenOptions(format, options, root, store);
     }
 
     /** With a directory that may not be left. */
     public OpenOptions withRoot(Path directory) {
-        return new OpenOptions(format, formatOptions, Optional.of(directory));
+        return new OpenOptions(format, formatOptions, Optional.of(directory), store);
+    }
+
+    /**
+     * With options of the store, as {@code --s3} has them: {@code region=eu-west-1,endpoint=http://localhost:9000,path-style=true}.
+     *
+     * @throws IllegalArgumentException if the text is no such list
+     */
+    public OpenOptions withStore(String options) {
+        return withStore(OptionTexts.pairs(options));
+    }
+
+    /** With options of the store, by name. */
+    public OpenOptions withStore(Map<String, String> options) {
+        return new OpenOptions(format, formatOptions, root, Map.copyOf(options));
     }
 
     /**

@@ -13,7 +13,7 @@ import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the texts of {@code --schema} and {@code --csv}. */
+/** Reads the texts of {@code --schema}, {@code --csv} and {@code --s3}. */
 final class OptionTexts {
     private static final Pattern DECIMAL = Pattern.compile("(?:decimal|numeric)(?:\\((\\d{1,3})(?:,(\\d{1,3}))?\\))?");
     private static final Pattern CSV_NAME = Pattern.compile("(?:^|,)(header|delimiter|null|encoding|quote)=");
@@ -61,6 +61,24 @@ final class OptionTexts {
         }
         entries.add(text.substring(from));
         return entries;
+    }
+
+    /** Names and values, {@code a=1,b=2}. */
+    static Map<String, String> pairs(String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String entry : text.split(",", -1)) {
+            int equals = entry.indexOf('=');
+            if (equals <= 0) {
+                throw new IllegalArgumentException("'" + entry + "' is no name and value; write name=value,name=value");
+            }
+            if (pairs.put(
+                            entry.substring(0, equals).strip(),
+                            entry.substring(equals + 1).strip())
+                    != null) {
+                throw new IllegalArgumentException(entry.substring(0, equals).strip() + " is given twice");
+            }
+        }
+        return pairs;
     }
 
     /**

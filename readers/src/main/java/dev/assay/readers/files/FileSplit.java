@@ -2,12 +2,16 @@ package dev.assay.readers.files;
 
 import dev.assay.data.BatchReader;
 import dev.assay.data.ColumnPath;
+import dev.assay.data.ColumnRequest;
 import dev.assay.data.ColumnStatistics;
 import dev.assay.data.DataException;
+import dev.assay.data.Prefetch;
 import dev.assay.data.Projection;
 import dev.assay.data.SchemaChangedException;
 import dev.assay.data.Split;
 import dev.assay.data.SplitStatistics;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.arrow.memory.BufferAllocator;
@@ -57,6 +61,30 @@ final class FileSplit implements Split {
     @Override
     public boolean storesColumnsApart() {
         return columnsApart;
+    }
+
+    @Override
+    public boolean isRemote() {
+        return member.file().source().isRemote();
+    }
+
+    @Override
+    public Prefetch prefetch(Projection projection) {
+        try {
+            Member.Opened opened = member.open();
+            ColumnSource.FileColumns columns = columns(opened);
+            List<ColumnRequest> requests = new ArrayList<>();
+            for (ColumnRequest request : projection.columns()) {
+                ColumnSource source = ColumnSource.of(request.path(), dataset.common(), columns);
+                if (source.path() != null) {
+                    requests.add(new ColumnRequest(source.path(), request.need()));
+                }
+            }
+            return opened.splits().get(index).prefetch(Projection.of(requests));
+        } catch (DataException e) {
+            // Whoever opens the split gets the error.
+            return Prefetch.NOTHING;
+        }
     }
 
     @Override

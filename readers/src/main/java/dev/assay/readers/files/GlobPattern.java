@@ -118,7 +118,7 @@ public final class GlobPattern {
     }
 
     /** Whether a name that {@link FoundFile#isIgnored} may match this part of a pattern: only if the pattern spells its start. */
-    static boolean admits(String glob, String name) {
+    public static boolean admits(String glob, String name) {
         return !FoundFile.isIgnored(name)
                 || (!glob.isEmpty() && glob.charAt(0) == name.charAt(0) && !isGlob(glob.substring(0, 1)));
     }

@@ -1,7 +1,9 @@
 package dev.assay.readers.io;
 
 import dev.assay.data.DataException;
+import dev.assay.data.Prefetch;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One file or object that can be opened again and again, by several threads. Its size and modification time are those seen when it
@@ -22,4 +24,17 @@ public interface FileSource {
 
     /** Opens it. The caller closes. */
     RandomInput open() throws DataException;
+
+    /** Whether it is far away, so that few large reads are better than many small ones. */
+    default boolean isRemote() {
+        return false;
+    }
+
+    /**
+     * Begins to fetch ranges that will be read soon, without waiting and without errors. Inputs of this file find them, until the answer is
+     * closed.
+     */
+    default Prefetch prefetch(List<ByteRange> ranges) {
+        return Prefetch.NOTHING;
+    }
 }

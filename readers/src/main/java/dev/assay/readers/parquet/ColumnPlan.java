@@ -1,8 +1,10 @@
 package dev.assay.readers.parquet;
 
+import dev.assay.readers.io.ByteRange;
 import dev.assay.readers.io.RandomInput;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ record ColumnPlan(SchemaNode node, @Nullable ColumnChunkInfo chunk, Way way) {
 
     boolean reads() {
         return chunk != null;
+    }
+
+    /** Where its pages are; empty if it needs none. */
+    Optional<ByteRange> pages() {
+        return Optional.ofNullable(chunk).map(pages -> new ByteRange(pages.start(), pages.end()));
     }
 
     /** Rows per batch: fewer where there are many columns, so that a batch of all of them stays small. */

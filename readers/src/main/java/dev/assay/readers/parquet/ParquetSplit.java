@@ -5,9 +5,11 @@ import dev.assay.data.ColumnNeed;
 import dev.assay.data.ColumnRequest;
 import dev.assay.data.DataException;
 import dev.assay.data.LimitException;
+import dev.assay.data.Prefetch;
 import dev.assay.data.Projection;
 import dev.assay.data.Split;
 import dev.assay.data.SplitStatistics;
+import dev.assay.readers.io.ByteRange;
 import dev.assay.readers.io.FileSource;
 import dev.assay.readers.io.RandomInput;
 import java.util.ArrayList;
@@ -50,6 +52,25 @@ final class ParquetSplit implements Split {
     @Override
     public long bytes() {
         return rowGroup.bytes();
+    }
+
+    @Override
+    public boolean isRemote() {
+        return dataset.file().isRemote();
+    }
+
+    @Override
+    public Prefetch prefetch(Projection projection) {
+        List<ByteRange> ranges = new ArrayList<>();
+        for (ColumnRequest request : projection.columns()) {
+            try {
+                plan(request).pages().ifPresent(ranges::add);
+            } catch (DataException | IllegalArgumentException e) {
+                // Whoever opens the split gets the error.
+                return Prefetch.NOTHING;
+            }
+        }
+        return dataset.file().prefetch(ranges);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.assay.readers.text;
 import dev.assay.data.DataException;
 import dev.assay.readers.io.FileSource;
 import dev.assay.readers.io.RandomInput;
+import dev.assay.readers.io.ReadAhead;
 
 /** A range of a file as it is stored. */
 final class PlainFeed implements ByteFeed {
@@ -19,7 +20,7 @@ final class PlainFeed implements ByteFeed {
     }
 
     static PlainFeed open(FileSource file, long from, long to) throws DataException {
-        return new PlainFeed(file.open(), from, to);
+        return new PlainFeed(ReadAhead.open(file, from, to), from, to);
     }
 
     @Override

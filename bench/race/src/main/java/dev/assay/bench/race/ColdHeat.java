@@ -59,7 +59,7 @@ record ColdHeat(String title, List<Lane> lanes) {
         long peak = 0;
         try {
             while (!process.waitFor(5, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                peak = Math.max(peak, Racer.peakBytes(process.pid()));
+                peak = Math.max(peak, Racer.peakBytes(process));
             }
             seconds.add((System.nanoTime() - start) / 1e9);
             peaks.add(peak);

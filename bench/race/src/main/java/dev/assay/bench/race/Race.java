@@ -91,13 +91,20 @@ public final class Race {
             report.line("* " + heat.work().title() + ": " + heat.compared() + " metrics compared, "
                     + (heat.differences().isEmpty() ? "all equal" : String.join("; ", heat.differences())));
         }
+        save(report);
         if (wanted.test("cold")) {
             report.head("Cold, whole processes");
             report.cold(new Cold(project, tables, Math.max(3, rounds)).run(orders, deequ));
+            save(report);
         }
         if (wanted.test("growth")) {
             new Growth(project, works, tables, rounds).run(rows, report);
         }
+        save(report);
+    }
+
+    /** What there is so far, so that an hour is not lost with what comes last. */
+    private void save(Report report) throws IOException {
         if (options.containsKey("out")) {
             report.write(Path.of(options.get("out")));
         }

@@ -122,20 +122,23 @@ final class Racer implements AutoCloseable {
 
     /** The most memory that was resident, in bytes. */
     long peakBytes() throws IOException {
-        return peakBytes(process.pid());
+        return peakBytes(process);
     }
 
     /** The most memory of a process that was resident so far, in bytes; 0 if it is gone. */
-    static long peakBytes(long pid) throws IOException {
-        Path status = Path.of("/proc", Long.toString(pid), "status");
+    static long peakBytes(Process process) throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         try {
             for (String line : Files.readAllLines(status)) {
                 if (line.startsWith("VmHWM:")) {
                     return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
                 }
             }
-        } catch (java.nio.file.NoSuchFileException e) {
-            return 0;
+        } catch (IOException e) {
+            // It may end while its file is being read.
+            if (process.isAlive()) {
+                throw e;
+            }
         }
         return 0;
     }

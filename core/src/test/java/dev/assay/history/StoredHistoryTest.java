@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DirectoryHistoryTest {
+class StoredHistoryTest {
     private static final Series ROWS = Series.of(MetricKey.dataset("RowCount"), Optional.empty(), Optional.empty());
     private static final Series GERMAN =
             Series.of(MetricKey.column("a.b", "Mean"), Optional.of("country = 'DE'"), Optional.empty());
@@ -51,7 +51,7 @@ class DirectoryHistoryTest {
 
     @Test
     void givesTheLatestValuesBeforeAnInstantNewestFirst() throws IOException {
-        MetricsHistory history = DirectoryHistory.at(folder);
+        MetricsHistory history = StoredHistory.at(folder);
         assertThat(history.last("orders", ROWS, 3, day(9))).isEmpty();
         for (int day = 0; day < 5; day++) {
             history.append(run(day, 100 + day));
@@ -60,13 +60,13 @@ class DirectoryHistoryTest {
         assertThat(values(history.last("orders", ROWS, 9, day(2)))).containsExactly(101.0, 100.0);
         assertThat(history.last("orders", GERMAN, 1, day(9))).containsExactly(new Point(day(4), 26.0));
         assertThat(history.last("others", ROWS, 1, day(9))).isEmpty();
-        assertThat(values(DirectoryHistory.at(folder).last("orders", ROWS, 1, day(9))))
+        assertThat(values(StoredHistory.at(folder).last("orders", ROWS, 1, day(9))))
                 .containsExactly(104.0);
     }
 
     @Test
     void aRunOfTheSameInstantIsReplacedSoThatThePastCanBeFilledInAnyOrder() throws IOException {
-        MetricsHistory history = DirectoryHistory.at(folder);
+        MetricsHistory history = StoredHistory.at(folder);
         for (int day : new int[] {3, 1, 2, 3}) {
             history.append(run(day, day * 10));
         }
@@ -76,7 +76,7 @@ class DirectoryHistoryTest {
 
     @Test
     void excludedValuesAreNotSeenUntilTheyAreIncludedAgain() throws IOException {
-        MetricsHistory history = DirectoryHistory.at(folder);
+        MetricsHistory history = StoredHistory.at(folder);
         history.append(run(1, 10));
         history.append(run(2, 20));
         assertThat(history.annotate("orders", day(2), ROWS, false)).isTrue();
@@ -89,7 +89,7 @@ class DirectoryHistoryTest {
 
     @Test
     void filesArePlainToRead() throws IOException {
-        DirectoryHistory.at(folder).append(run(1, 10));
+        StoredHistory.at(folder).append(run(1, 10));
         assertThat(Files.readString(file(folder, 1)))
                 .contains("\"schemaVersion\" : 1")
                 .contains("\"metric\" : \"Dataset.*.RowCount\"")
@@ -101,7 +101,7 @@ class DirectoryHistoryTest {
 
     @Test
     void contextsMayHaveAnyNames() throws IOException {
-        MetricsHistory history = DirectoryHistory.at(folder);
+        MetricsHistory history = StoredHistory.at(folder);
         for (String context : List.of("..", ".", "a/b", "a b", "é\n", "*")) {
             history.append(new Run(context, day(1), List.of(new Run.Value(ROWS, 1L, true))));
             assertThat(history.last(context, ROWS, 9, day(9))).as(context).hasSize(1);
@@ -114,7 +114,7 @@ class DirectoryHistoryTest {
     @ParameterizedTest
     @CsvSource({"2,,20.0 30.0", ",1,20.0 30.0", "1,9,30.0"})
     void whatIsTooOldIsRemovedWhenNewRunsCome(Integer runs, Integer days, String kept) throws IOException {
-        MetricsHistory history = DirectoryHistory.at(
+        MetricsHistory history = StoredHistory.at(
                 folder,
                 new Retention(
                         runs == null ? OptionalInt.empty() : OptionalInt.of(runs),
@@ -141,7 +141,7 @@ class DirectoryHistoryTest {
                         + "| a value without metric or number",
             })
     void aDamagedFileIsNamedAndNotSkipped(String content, String message) throws IOException {
-        MetricsHistory history = DirectoryHistory.at(folder);
+        MetricsHistory history = StoredHistory.at(folder);
         history.append(run(1, 10));
         history.append(run(2, 20));
         Files.writeString(file(folder, 2), content);
@@ -155,7 +155,7 @@ class DirectoryHistoryTest {
 
     @Test
     void filesOfOthersAndRemainsOfACrashAreNoRuns() throws IOException {
-        MetricsHistory history = DirectoryHistory.at(folder);
+        MetricsHistory history = StoredHistory.at(folder);
         history.append(run(1, 10));
         Files.writeString(folder.resolve("orders/.12345.assay.tmp"), "{\"schemaVersion\": 1, ");
         Files.writeString(folder.resolve("orders/readme.json"), "hello");
@@ -164,7 +164,7 @@ class DirectoryHistoryTest {
 
     @Test
     void onlyAsManyFilesAreReadAsAreNeeded() throws IOException {
-        MetricsHistory history = DirectoryHistory.at(folder);
+        MetricsHistory history = StoredHistory.at(folder);
         for (int day = 0; day < 4; day++) {
             history.append(run(day, day));
         }
@@ -181,7 +181,7 @@ class DirectoryHistoryTest {
             List<Callable<Void>> work = new ArrayList<>();
             for (int writer = 0; writer < writers; writer++) {
                 int first = writer * each;
-                MetricsHistory own = DirectoryHistory.at(folder);
+                MetricsHistory own = StoredHistory.at(folder);
                 work.add(() -> {
                     for (int day = first; day < first + each; day++) {
                         own.append(run(day, day));
@@ -196,7 +196,7 @@ class DirectoryHistoryTest {
         } finally {
             pool.shutdown();
         }
-        assertThat(DirectoryHistory.at(folder).last("orders", ROWS, 1000, day(1000)))
+        assertThat(StoredHistory.at(folder).last("orders", ROWS, 1000, day(1000)))
                 .hasSize(writers * each);
         try (Stream<Path> left = Files.list(folder.resolve("orders"))) {
             assertThat(left).noneMatch(file -> file.toString().endsWith(".tmp"));
@@ -206,7 +206,7 @@ class DirectoryHistoryTest {
     @Test
     void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> DirectoryHistory.at(file).append(run(1, 1)))
+        assertThatThrownBy(() -> StoredHistory.at(file).append(run(1, 1)))
                 .isInstanceOf(HistoryException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("cannot be created");
@@ -214,7 +214,7 @@ class DirectoryHistoryTest {
 
     @Test
     void theHistoryInMemoryAnswersTheSame() throws IOException {
-        MetricsHistory disk = DirectoryHistory.at(folder);
+        MetricsHistory disk = StoredHistory.at(folder);
         MetricsHistory memory = new InMemoryHistory();
         for (MetricsHistory history : List.of(disk, memory)) {
             for (int day : new int[] {3, 1, 2, 3}) {
