@@ -63,6 +63,8 @@ final class Cli {
         all.put("fmt", FmtCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("rules", RulesCommand::new);
+        all.put("glue", GlueCommand::new);
+        all.put("serve", ServeCommand::new);
         if (all.containsKey(wanted)) {
             all.keySet().retainAll(List.of(wanted));
         }

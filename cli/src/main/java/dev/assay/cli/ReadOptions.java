@@ -42,12 +42,18 @@ final class ReadOptions {
     private Optional<String> csv;
 
     @Option(
-            names = "--s3",
+            names = "--aws",
             paramLabel = "NAME=VALUE,...",
             description =
-                    "How to reach S3: region=eu-west-1, profile=NAME, endpoint=http://localhost:9000, path-style=true,"
-                            + " requester-pays=true, anonymous=true. Default: as AWS tools do.")
-    private Optional<String> s3;
+                    "How to reach AWS: region=eu-west-1, profile=NAME, endpoint=http://localhost:9000 (of S3),"
+                            + " glue-endpoint=URL, path-style=true, requester-pays=true, anonymous=true. Default: as AWS tools do.")
+    private Optional<String> aws;
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "A file with the tables behind glue://DATABASE/TABLE, instead of the Glue Data Catalog.")
+    private Optional<String> catalog;
 
     /** Filled by picocli. */
     @SuppressWarnings("NullAway.Init")
@@ -112,11 +118,7 @@ final class ReadOptions {
 
     /** The options of stores, by name. */
     Map<String, String> store() throws UsageException {
-        try {
-            return s3.isPresent() ? OpenOptions.DEFAULT.withStore(s3.get()).store() : Map.of();
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--s3: " + e.getMessage());
-        }
+        return Values.store(aws, catalog);
     }
 
     /** Opens a path, or standard input. */

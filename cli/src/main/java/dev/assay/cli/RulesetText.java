@@ -36,6 +36,12 @@ record RulesetText(String file, Optional<String> name, Optional<Path> path, Stri
     /** Three bytes for each of the 16 Mi characters that the parser accepts at most, and some. */
     private static final int MAX_BYTES = 64 << 20;
 
+    /** What the names of rulesets that Glue keeps begin with. */
+    static final String GLUE = "glue:";
+
+    /** The store of those rulesets. */
+    static final String GLUE_RULESETS = "glue-rulesets://";
+
     private static final String STDIN = "-";
 
     /** Reads {@code argument}: a path, or {@code -} for standard input. */
@@ -52,8 +58,15 @@ record RulesetText(String file, Optional<String> name, Optional<Path> path, Stri
         if (argument.equals(STDIN)) {
             return of("standard input", Optional.empty(), Optional.empty(), () -> host.stdin());
         }
-        if (argument.startsWith("glue:")) {
-            throw new UsageException(argument + ": rulesets are read from files, S3 and standard input only");
+        if (argument.startsWith(GLUE)) {
+            String name = argument.substring(GLUE.length());
+            return of(
+                    argument,
+                    Optional.of(name),
+                    Optional.empty(),
+                    () -> new ByteArrayInputStream(ObjectStores.open(GLUE_RULESETS, store)
+                            .read(name, MAX_BYTES)
+                            .orElseThrow(() -> new NoSuchFileException(argument))));
         }
         if (ObjectStores.isStore(argument)) {
             String name = argument.substring(argument.lastIndexOf('/') + 1);

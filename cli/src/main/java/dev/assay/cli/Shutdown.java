@@ -47,6 +47,15 @@ final class Shutdown implements StagedFile.Watcher {
         done.countDown();
     }
 
+    /** Waits on the working thread until it is stopped. */
+    void await() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** A file that must not outlive the process. To be called before it is created. */
     @Override
     public void willCreate(Path file) {

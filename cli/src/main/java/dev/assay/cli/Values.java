@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.dqdl.Names;
+import dev.assay.readers.OpenOptions;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -150,5 +152,22 @@ final class Values {
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
         return new UsageException(option + " must be " + wanted + ", not '" + text + "'" + suggestion);
+    }
+
+    /**
+     * The options of stores, by name.
+     *
+     * @param aws text of {@code --aws}
+     * @param catalog text of {@code --catalog}
+     */
+    static Map<String, String> store(Optional<String> aws, Optional<String> catalog) throws UsageException {
+        try {
+            Map<String, String> options = new LinkedHashMap<>(
+                    aws.isPresent() ? OpenOptions.DEFAULT.withStore(aws.get()).store() : Map.of());
+            catalog.ifPresent(file -> options.put("catalog", file));
+            return options;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--aws: " + e.getMessage());
+        }
     }
 }

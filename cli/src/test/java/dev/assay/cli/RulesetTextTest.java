@@ -77,7 +77,6 @@ class RulesetTextTest {
 
     @Test
     void refusesPlacesThatItCannotRead() {
-        assertThatThrownBy(() -> RulesetText.read("glue:rules", host(""))).isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> RulesetText.read("a\u0000b", host(""))).isInstanceOf(UsageException.class);
     }
 

@@ -209,7 +209,7 @@ class StoredHistoryTest {
         assertThatThrownBy(() -> StoredHistory.at(file).append(run(1, 1)))
                 .isInstanceOf(HistoryException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("cannot be created");
+                .hasMessageContaining("cannot be written");
     }
 
     @Test

@@ -37,7 +37,7 @@ public record OpenOptions(
     }
 
     /**
-     * With options of the store, as {@code --s3} has them: {@code region=eu-west-1,endpoint=http://localhost:9000,path-style=true}.
+     * With options of the store, as {@code --aws} has them: {@code region=eu-west-1,endpoint=http://localhost:9000,path-style=true}.
      *
      * @throws IllegalArgumentException if the text is no such list
      */

@@ -13,7 +13,7 @@ import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the texts of {@code --schema}, {@code --csv} and {@code --s3}. */
+/** Reads the texts of {@code --schema}, {@code --csv} and {@code --aws}. */
 final class OptionTexts {
     private static final Pattern DECIMAL = Pattern.compile("(?:decimal|numeric)(?:\\((\\d{1,3})(?:,(\\d{1,3}))?\\))?");
     private static final Pattern CSV_NAME = Pattern.compile("(?:^|,)(header|delimiter|null|encoding|quote)=");

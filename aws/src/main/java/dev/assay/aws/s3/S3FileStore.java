@@ -1,5 +1,6 @@
 package dev.assay.aws.s3;
 
+import dev.assay.aws.AwsOptions;
 import dev.assay.data.DataException;
 import dev.assay.data.FileFacts.FileFact;
 import dev.assay.files.FileStore;
@@ -50,7 +51,7 @@ public final class S3FileStore implements FileStore {
     }
 
     private static S3Store store() throws DataException {
-        return S3Store.of(S3Options.of(Map.of()));
+        return S3Store.of(AwsOptions.of(Map.of()));
     }
 
     private static final class Content extends InputStream {

@@ -1,5 +1,6 @@
 package dev.assay.aws.s3;
 
+import dev.assay.aws.AwsOptions;
 import dev.assay.store.ObjectStore;
 import dev.assay.store.ObjectStoreScheme;
 import java.io.IOException;
@@ -18,6 +19,6 @@ public final class S3ObjectScheme implements ObjectStoreScheme {
     @Override
     public ObjectStore open(String uri, Map<String, String> options) throws IOException {
         S3Location location = S3Location.parse(uri);
-        return new S3Objects(S3Store.of(S3Options.of(options)), location);
+        return new S3Objects(S3Store.of(AwsOptions.of(options)), location);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.aws.s3;
 
+import dev.assay.aws.AwsOptions;
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.readers.DatasetScheme;
@@ -19,7 +20,7 @@ public final class S3Scheme implements DatasetScheme {
     @Override
     public Dataset open(String uri, OpenOptions options) throws DataException {
         S3Location location = S3Location.parse(uri);
-        S3Store store = S3Store.of(S3Options.of(options.store()));
+        S3Store store = S3Store.of(AwsOptions.of(options.store()));
         return FileDatasets.open(
                 location.toString(), S3Listing.list(store, location), options.format(), options.formatOptions());
     }

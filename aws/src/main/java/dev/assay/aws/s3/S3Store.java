@@ -1,26 +1,20 @@
 package dev.assay.aws.s3;
 
+import dev.assay.aws.AwsOptions;
 import dev.assay.data.DataException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -38,17 +32,15 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * life of the process.
  */
 final class S3Store {
-    private static final Duration ATTEMPT = Duration.ofSeconds(30);
-    private static final Duration CALL = Duration.ofSeconds(120);
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = AwsOptions.ATTEMPTS;
     private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final Map<S3Options, S3Store> STORES = new ConcurrentHashMap<>();
+    private static final Map<AwsOptions, S3Store> STORES = new ConcurrentHashMap<>();
 
-    private final S3Options options;
+    private final AwsOptions options;
     private final S3Client client;
     private final AtomicLong requests = new AtomicLong();
 
-    private S3Store(S3Options options, S3Client client) {
+    private S3Store(AwsOptions options, S3Client client) {
         this.options = options;
         this.client = client;
     }
@@ -58,7 +50,7 @@ final class S3Store {
      *
      * @throws DataException if no region is known, or the profile does not exist
      */
-    static S3Store of(S3Options options) throws DataException {
+    static S3Store of(AwsOptions options) throws DataException {
         S3Store known = STORES.get(options);
         if (known != null) {
             return known;
@@ -73,41 +65,13 @@ final class S3Store {
         }
     }
 
-    private static S3Client client(S3Options options) throws DataException {
-        S3ClientBuilder builder = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(10))
-                        .socketTimeout(ATTEMPT))
+    private static S3Client client(AwsOptions options) throws DataException {
+        S3ClientBuilder builder = options.apply(S3Client.builder(), options.endpoint())
                 .forcePathStyle(options.pathStyle())
                 // Parts of objects have no checksum of their own, and stores other than Amazon's do not know the newer
                 // ones.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .overrideConfiguration(configuration -> configuration
-                        .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL)
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(ATTEMPTS)
-                                .build()));
-        options.endpoint().ifPresent(builder::endpointOverride);
-        if (options.region().isPresent()) {
-            builder.region(Region.of(options.region().get()));
-        } else if (options.endpoint().isPresent() && System.getenv("AWS_REGION") == null) {
-            // A store of one's own has no regions, but signatures name one.
-            builder.region(Region.US_EAST_1);
-        }
-        if (options.anonymous()) {
-            builder.credentialsProvider(AnonymousCredentialsProvider.create());
-        } else if (options.profile().isPresent()) {
-            String profile = options.profile().get();
-            if (ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
-                throw new DataException("there is no AWS profile '" + profile + "'");
-            }
-            builder.credentialsProvider(
-                    DefaultCredentialsProvider.builder().profileName(profile).build());
-        } else {
-            builder.credentialsProvider(DefaultCredentialsProvider.builder().build());
-        }
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         try {
             return builder.build();
         } catch (SdkException e) {

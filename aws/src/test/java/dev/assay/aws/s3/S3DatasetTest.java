@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Assay;
 import dev.assay.Ruleset;
+import dev.assay.aws.AwsOptions;
 import dev.assay.aws.s3.FaultyProxy.Harm;
 import dev.assay.data.DataException;
 import dev.assay.readers.Datasets;
@@ -315,7 +316,7 @@ class S3DatasetTest {
     @Test
     void optionsAreChecked() {
         assertThatThrownBy(() -> Datasets.open("s3://data/x", OpenOptions.DEFAULT.withStore("colour=red")))
-                .hasMessageContaining("'colour' is no option of S3; options are: region,");
+                .hasMessageContaining("'colour' is no option of AWS; options are: region,");
         assertThatThrownBy(() -> Datasets.open("s3://data/x", OpenOptions.DEFAULT.withStore("anonymous=yes")))
                 .hasMessageContaining("true or false");
         assertThatThrownBy(
@@ -348,7 +349,7 @@ class S3DatasetTest {
     }
 
     private static S3Store store() throws DataException {
-        return S3Store.of(S3Options.of(options()));
+        return S3Store.of(AwsOptions.of(options()));
     }
 
     private static String message(String uri) {
@@ -369,7 +370,7 @@ class S3DatasetTest {
     }
 
     private static void put(String key, byte[] content) throws IOException {
-        S3Store.of(S3Options.of(
+        S3Store.of(AwsOptions.of(
                         Map.of("endpoint", server.endpoint().toString(), "path-style", "true", "region", "us-east-1")))
                 .write(new S3Location("data", key), RequestBody.fromBytes(content));
     }

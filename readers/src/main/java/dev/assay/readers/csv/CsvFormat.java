@@ -79,6 +79,7 @@ public final class CsvFormat implements FileFormat {
                 csv.delimiter().isPresent() ? csv.delimiter().get() : delimiter(head, csv),
                 csv.quote(),
                 csv.header(),
+                csv.columns(),
                 CsvSource.nullText(csv.nullText()),
                 options.schema(),
                 sizes);

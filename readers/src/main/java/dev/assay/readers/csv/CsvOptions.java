@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.Optional;
  * @param quote what stands around fields; empty: nothing does
  * @param nullText an unquoted field that is null, besides the empty one
  * @param encoding how the text is encoded; empty: UTF-8
+ * @param columns names for a text without header, as far as they reach; given by catalogs, a line each
  */
 record CsvOptions(
         boolean header,
         Optional<Byte> delimiter,
         Optional<Byte> quote,
         Optional<String> nullText,
-        Optional<Charset> encoding) {
+        Optional<Charset> encoding,
+        List<String> columns) {
     /** @throws IllegalArgumentException if an option has no meaning */
     static CsvOptions of(Map<String, String> options) {
         Optional<Byte> delimiter = Optional.ofNullable(options.get("delimiter")).map(CsvOptions::delimiter);
@@ -39,7 +42,8 @@ record CsvOptions(
                 delimiter,
                 quote,
                 Optional.ofNullable(options.get("null")),
-                Optional.ofNullable(options.get("encoding")).map(CsvOptions::encoding));
+                Optional.ofNullable(options.get("encoding")).map(CsvOptions::encoding),
+                options.getOrDefault("columns", "").lines().toList());
     }
 
     private static boolean header(String text) {

@@ -5,6 +5,7 @@ import dev.assay.readers.text.TextLimits;
 import dev.assay.readers.text.TextSizes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -15,6 +16,7 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
  * @param delimiter what stands between fields
  * @param quote what may stand around fields
  * @param header whether the first record names the columns
+ * @param columns names where there is no header, as far as they reach
  * @param nullText an unquoted field that is null, besides the empty one; empty array: none
  * @param wishes types that the user wants, by column
  * @param sizes how much is looked at at a time
@@ -25,11 +27,17 @@ record CsvSource(
         byte delimiter,
         Optional<Byte> quote,
         boolean header,
+        List<String> columns,
         byte[] nullText,
         Map<String, ArrowType> wishes,
         TextSizes sizes) {
     static byte[] nullText(Optional<String> text) {
         return text.orElse("").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The name of a column of a text without header. */
+    String columnName(int field) {
+        return field < columns.size() ? columns.get(field) : "column_" + (field + 1);
     }
 
     byte[] sentinels() {

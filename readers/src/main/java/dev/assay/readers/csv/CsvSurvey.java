@@ -114,7 +114,7 @@ final class CsvSurvey {
     private void start() throws TextProblem {
         for (int field = 0; field < scanner.count(); field++) {
             String name = source.header() ? name(field) : "";
-            names.add(name.isEmpty() ? "column_" + (field + 1) : name);
+            names.add(name.isEmpty() ? source.columnName(field) : name);
             guesses.add(new TypeGuess());
             ArrowType type = source.wishes().get(names.get(field));
             wishes.add(

@@ -57,8 +57,7 @@ public class TextBenchmark {
         int found = 0;
         for (int i = 0; i < Values.COUNT; i++) {
             int from = mails.offsets()[i];
-            String text = new String(
-                    mails.bytes(), from, mails.offsets()[i + 1] - from, StandardCharsets.UTF_8);
+            String text = new String(mails.bytes(), from, mails.offsets()[i + 1] - from, StandardCharsets.UTF_8);
             found += plain.reset(text).matches() ? 1 : 0;
         }
         return found;
@@ -81,8 +80,7 @@ public class TextBenchmark {
         int all = 0;
         for (int i = 0; i < Values.COUNT; i++) {
             int from = uuids.offsets()[i];
-            all += new String(uuids.bytes(), from, uuids.offsets()[i + 1] - from, StandardCharsets.UTF_8)
-                    .hashCode();
+            all += new String(uuids.bytes(), from, uuids.offsets()[i + 1] - from, StandardCharsets.UTF_8).hashCode();
         }
         return all;
     }
