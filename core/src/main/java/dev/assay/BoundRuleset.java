@@ -34,6 +34,7 @@ import dev.assay.rule.RuleTypes;
 import dev.assay.rule.SqlStatements;
 import dev.assay.scan.Measurement;
 import dev.assay.scan.Scope;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -284,6 +285,9 @@ final class BoundRuleset {
                     Optional.of(call.resolved()));
         } catch (RuleException problem) {
             return decided(rule, known, scope, Judgement.failed(problem));
+        } catch (UncheckedIOException e) {
+            // Not the rule's end, but that of the evaluation: a reference could not be looked up.
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             return decided(rule, known, scope, internal(e));
         }

@@ -32,6 +32,7 @@ public final class EvaluationBuilder {
     private final List<Ruleset> rulesets;
     private final Dataset dataset;
     private final Map<String, Dataset> references = new LinkedHashMap<>();
+    private Optional<ReferenceResolver> resolver = Optional.empty();
     private final Map<String, String> options = new LinkedHashMap<>();
     private Clock clock = Clock.systemUTC();
     private Optional<Instant> now = Optional.empty();
@@ -70,6 +71,12 @@ public final class EvaluationBuilder {
         if (references.putIfAbsent(alias, Objects.requireNonNull(reference, "reference")) != null) {
             throw new IllegalArgumentException("alias " + alias + " is given twice");
         }
+        return this;
+    }
+
+    /** Where references are looked up that the rulesets name and nobody added. Default: nowhere. */
+    public EvaluationBuilder references(ReferenceResolver lookUp) {
+        resolver = Optional.of(lookUp);
         return this;
     }
 
@@ -252,7 +259,7 @@ public final class EvaluationBuilder {
         return new EvaluationSettings(
                 rulesets,
                 dataset,
-                Map.copyOf(references),
+                resolver.isPresent() ? new References(references, resolver.get()) : Map.copyOf(references),
                 RuleOptions.of(options),
                 clock,
                 now,

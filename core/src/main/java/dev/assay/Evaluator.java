@@ -24,6 +24,7 @@ import dev.assay.scan.ScanPlan;
 import dev.assay.scan.ScanResult;
 import dev.assay.scan.ScanSettings;
 import dev.assay.sql.SqlException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,11 +130,19 @@ final class Evaluator {
         }
     }
 
-    private List<BoundRuleset> bind(EvaluationSettings settings, StateBoard board, PreparedStatements statements) {
-        return settings.rulesets().stream()
-                .map(ruleset ->
-                        new BoundRuleset(settings, ruleset, time, board, earlier(settings, ruleset), statements))
-                .toList();
+    private List<BoundRuleset> bind(EvaluationSettings settings, StateBoard board, PreparedStatements statements)
+            throws DataException {
+        try {
+            return settings.rulesets().stream()
+                    .map(ruleset ->
+                            new BoundRuleset(settings, ruleset, time, board, earlier(settings, ruleset), statements))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof DataException data) {
+                throw data;
+            }
+            throw e;
+        }
     }
 
     private EarlierValues earlier(EvaluationSettings settings, Ruleset ruleset) {

@@ -28,7 +28,9 @@ final class Explanations {
                 alias.equals(Measurement.PRIMARY) ? Optional.empty() : Optional.of(alias),
                 plan.splits(),
                 plan.splitsFromStatistics(),
-                columns);
+                columns,
+                plan.cost().bytes(),
+                plan.cost().requests());
     }
 
     static List<Explanation.RulePlan> rules(

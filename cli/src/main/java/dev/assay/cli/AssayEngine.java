@@ -31,6 +31,7 @@ final class AssayEngine implements Engine {
     private static EvaluationBuilder builder(Job job) {
         EvaluationBuilder builder = Assay.evaluation(job.rulesets(), job.data().primary());
         job.data().references().forEach(builder::reference);
+        job.data().resolver().ifPresent(builder::references);
         Settings settings = job.settings();
         settings.now().ifPresent(builder::now);
         settings.zone().ifPresent(builder::zone);

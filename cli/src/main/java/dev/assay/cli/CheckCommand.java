@@ -108,7 +108,7 @@ final class CheckCommand extends BaseCommand {
         rulesets.forEach(ruleset -> ruleset.path().ifPresent(inputs::add));
         try {
             evaluations = Deadline.within(run.timeout(), () -> {
-                Engine.Data opened = data.open(host(), openOptions);
+                Engine.Data opened = data.open(rules.get(), host(), openOptions);
                 inputs.addAll(DataOptions.files(opened));
                 return engine().check(
                                 new Engine.Job(

@@ -1,8 +1,11 @@
 package dev.assay.cli;
 
+import dev.assay.Ruleset;
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.data.FileFacts.FileFact;
+import dev.assay.dqdl.ast.DataSources;
+import dev.assay.readers.Datasets;
 import dev.assay.readers.OpenOptions;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
@@ -60,14 +63,12 @@ final class DataOptions {
         if (rules.isEmpty() && more.isEmpty() && first.isEmpty()) {
             throw new UsageException("RULESET and DATASET are missing");
         }
-        if (dataset().isEmpty()) {
-            throw new UsageException("DATASET is missing");
-        }
-        List<String> inputs = new ArrayList<>();
-        inputs.add(dataset().get());
-        inputs.addAll(rulesetFiles());
+        List<String> inputs = new ArrayList<>(rulesetFiles());
+        dataset().ifPresent(inputs::add);
         reading.validate(inputs);
-        reading.validateDataset(dataset().get());
+        if (dataset().isPresent()) {
+            reading.validateDataset(dataset().get());
+        }
     }
 
     /** The rulesets, at least one: RULESET or {@code --rules}, then those of {@code --ruleset}. */
@@ -109,9 +110,53 @@ final class DataOptions {
         return reading.openOptions(statistics, limits);
     }
 
-    Engine.Data open(Host host, OpenOptions options) throws UsageException, DataException {
+    /**
+     * The dataset's path or URI: the one given, or the table that the rulesets declare as their primary source.
+     *
+     * @throws UsageException if there is none
+     */
+    private String dataset(List<Ruleset> rulesets) throws UsageException {
+        if (dataset().isPresent()) {
+            return dataset().get();
+        }
+        List<String> declared = rulesets.stream()
+                .flatMap(ruleset -> ruleset.document().dataSources().flatMap(DataSources::primary).stream())
+                .distinct()
+                .toList();
+        if (declared.isEmpty()) {
+            throw new UsageException("DATASET is missing");
+        }
+        return declared.stream()
+                .filter(table -> declared.size() == 1)
+                .flatMap(table -> tableUri(table).stream())
+                .findFirst()
+                .orElseThrow(() -> new UsageException("DATASET is missing, and the rulesets' Primary source "
+                        + String.join(", ", declared) + " is no table, which would be DATABASE.TABLE"));
+    }
+
+    private static Optional<String> tableUri(String name) {
+        int dot = name.indexOf('.');
+        boolean isTable = dot > 0 && dot < name.length() - 1 && name.indexOf('/') < 0;
+        return isTable
+                ? Optional.of("glue://" + name.substring(0, dot) + "/" + name.substring(dot + 1))
+                : Optional.empty();
+    }
+
+    /** @throws UsageException if no dataset is given, and the rulesets declare none */
+    Engine.Data open(List<Ruleset> rulesets, Host host, OpenOptions options) throws UsageException, DataException {
+        String dataset = dataset(rulesets);
+        Dataset primary = ReadOptions.open(dataset, host, options);
+        boolean hasCatalog = dataset.startsWith("glue://") || options.store().containsKey("catalog");
         return new Engine.Data(
-                ReadOptions.open(dataset().orElse(""), host, options), reading.openReferences(host, options));
+                primary,
+                reading.openReferences(host, options),
+                hasCatalog ? Optional.of(alias -> table(alias, options)) : Optional.empty());
+    }
+
+    /** A reference that the rulesets name and nobody gave, as a table of the catalog. */
+    private static Optional<Dataset> table(String alias, OpenOptions options) throws DataException {
+        Optional<String> uri = tableUri(alias);
+        return uri.isPresent() ? Optional.of(Datasets.open(uri.get(), options)) : Optional.empty();
     }
 
     /** The local files behind datasets, which no output may overwrite. */

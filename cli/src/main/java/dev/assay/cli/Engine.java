@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.CompositeEvaluation;
+import dev.assay.ReferenceResolver;
 import dev.assay.Ruleset;
 import dev.assay.data.Dataset;
 import dev.assay.dqdl.Vocabulary;
@@ -43,8 +44,14 @@ interface Engine {
      * The tables of an evaluation.
      *
      * @param references reference datasets by alias, in the order given
+     * @param resolver where others are looked up
      */
-    record Data(Dataset primary, Map<String, Dataset> references) {}
+    record Data(Dataset primary, Map<String, Dataset> references, Optional<ReferenceResolver> resolver) {
+        /** Nothing is looked up. */
+        Data(Dataset primary, Map<String, Dataset> references) {
+            this(primary, references, Optional.empty());
+        }
+    }
 
     /**
      * Everything that decides a result; rulesets are known to be valid before data is opened.

@@ -42,8 +42,8 @@ final class ExplainCommand extends BaseCommand {
         }
         Explanation explanation = Deadline.within(
                 run.timeout(),
-                () -> engine().explain(
-                                new Engine.Job(rules.get(), data.open(host(), openOptions), settings, List.of())));
+                () -> engine().explain(new Engine.Job(
+                        rules.get(), data.open(rules.get(), host(), openOptions), settings, List.of())));
         Writer out = host().stdout();
         new ExplanationTable(host().width()).write(explanation, out);
         out.flush();

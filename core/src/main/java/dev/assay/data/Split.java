@@ -39,6 +39,11 @@ public interface Split {
         return Prefetch.NOTHING;
     }
 
+    /** What {@link #open} would read for a projection, as far as it can be known before; metadata not counted. */
+    default ReadCost cost(Projection projection) {
+        return new ReadCost(bytes(), 0);
+    }
+
     /** Bytes on disk behind the split, 0 if unknown; used for progress only. */
     default long bytes() {
         return 0;

@@ -17,9 +17,17 @@ public record Explanation(List<DatasetPlan> datasets, List<RulePlan> rules) {
      * @param splits number of splits
      * @param splitsFromStatistics splits of which no data would be read
      * @param columns columns that would be read of at least one split
+     * @param bytes as stored, of what would be read
+     * @param requests to a store that answers requests; 0 for local files
      */
     public record DatasetPlan(
-            String name, Optional<String> alias, int splits, int splitsFromStatistics, List<ColumnPlan> columns) {
+            String name,
+            Optional<String> alias,
+            int splits,
+            int splitsFromStatistics,
+            List<ColumnPlan> columns,
+            long bytes,
+            long requests) {
         public DatasetPlan {
             columns = List.copyOf(columns);
         }

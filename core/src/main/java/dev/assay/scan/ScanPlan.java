@@ -5,6 +5,7 @@ import dev.assay.data.ColumnRequest;
 import dev.assay.data.DataException;
 import dev.assay.data.Dataset;
 import dev.assay.data.Projection;
+import dev.assay.data.ReadCost;
 import dev.assay.data.Split;
 import dev.assay.data.SplitStatistics;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import java.util.Map;
  * @param splitsFromStatistics splits that statistics decide for every measurement
  * @param decided per measurement: splits that statistics decide
  * @param columns what would be read of at least one split
+ * @param cost of reading it
  */
-public record ScanPlan(int splits, int splitsFromStatistics, Map<Measurement<?>, Integer> decided, Projection columns) {
+public record ScanPlan(
+        int splits, int splitsFromStatistics, Map<Measurement<?>, Integer> decided, Projection columns, ReadCost cost) {
 
     /** Asks the statistics of every split. */
     public static ScanPlan of(Dataset dataset, Collection<? extends Measurement<?>> measurements, boolean useStatistics)
@@ -30,10 +33,12 @@ public record ScanPlan(int splits, int splitsFromStatistics, Map<Measurement<?>,
         Map<Measurement<?>, Integer> decided = new LinkedHashMap<>();
         measurements.forEach(measurement -> decided.put(measurement, 0));
         List<ColumnRequest> requests = new ArrayList<>();
+        ReadCost cost = ReadCost.NOTHING;
         int skipped = 0;
         for (Split split : splits) {
             SplitStatistics statistics = useStatistics ? split.statistics() : SplitStatistics.NONE;
             boolean reads = false;
+            List<ColumnRequest> ofSplit = new ArrayList<>();
             for (Measurement<?> measurement : measurements) {
                 if (decides(measurement, statistics)) {
                     decided.merge(measurement, 1, Integer::sum);
@@ -41,15 +46,18 @@ public record ScanPlan(int splits, int splitsFromStatistics, Map<Measurement<?>,
                     reads = true;
                     measurement
                             .scope()
-                            .ifPresent(scope -> requests.addAll(scope.filter().columns()));
-                    requests.addAll(measurement.analyzer().columns());
+                            .ifPresent(scope -> ofSplit.addAll(scope.filter().columns()));
+                    ofSplit.addAll(measurement.analyzer().columns());
                 }
             }
-            if (!reads) {
+            if (reads) {
+                cost = cost.plus(split.cost(Projection.of(ofSplit)));
+            } else {
                 skipped++;
             }
+            requests.addAll(ofSplit);
         }
-        return new ScanPlan(splits.size(), skipped, decided, Projection.of(requests));
+        return new ScanPlan(splits.size(), skipped, decided, Projection.of(requests), cost);
     }
 
     private static <S extends State<S>> boolean decides(Measurement<S> measurement, SplitStatistics statistics) {

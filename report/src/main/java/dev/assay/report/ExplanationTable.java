@@ -8,6 +8,7 @@ import dev.assay.result.Explanation.RulePlan;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,9 @@ public final class ExplanationTable {
     private static final String INDENT = "    ";
 
     private final int width;
+
+    /** GET requests of S3 Standard, us-east-1, in 2026. */
+    private static final double USD_PER_REQUEST = 0.0000004;
 
     /** @param width columns of the terminal; longer texts are wrapped */
     public ExplanationTable(int width) {
@@ -64,6 +68,16 @@ public final class ExplanationTable {
                     .append(')');
         }
         lines(INDENT, INDENT, columns.length() == 0 ? "reads no column" : columns.toString(), out);
+        if (dataset.bytes() > 0) {
+            String requests = dataset.requests() == 0
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            " in %s requests, which S3 charges about %.5f USD for",
+                            NumberText.grouped(dataset.requests()),
+                            dataset.requests() * USD_PER_REQUEST);
+            lines(INDENT, INDENT, "that is about " + NumberText.bytes(dataset.bytes()) + requests, out);
+        }
     }
 
     private void rule(int number, int digits, RulePlan rule, Writer out) throws IOException {

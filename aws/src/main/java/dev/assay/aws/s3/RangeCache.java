@@ -70,6 +70,11 @@ final class RangeCache {
         return () -> started.forEach(this::drop);
     }
 
+    /** How many requests it takes to fetch ranges. */
+    static int requests(List<ByteRange> wanted) {
+        return pieces(coalesced(wanted)).size();
+    }
+
     private boolean isKnown(ByteRange range) {
         Map.Entry<Long, Fetched> before = byStart.floorEntry(range.from());
         return before != null && before.getValue().contains(range.from());

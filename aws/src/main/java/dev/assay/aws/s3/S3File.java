@@ -32,11 +32,6 @@ final class S3File implements FileSource {
         this.ranges = new RangeCache(this::fetch);
     }
 
-    /** Whether the store says which version an object has; without, a change cannot be seen. */
-    boolean hasTag() {
-        return !tag.isEmpty();
-    }
-
     @Override
     public String name() {
         return location.toString();
@@ -65,6 +60,11 @@ final class S3File implements FileSource {
     @Override
     public boolean isRemote() {
         return true;
+    }
+
+    @Override
+    public long requests(List<ByteRange> wanted) {
+        return RangeCache.requests(wanted);
     }
 
     @Override

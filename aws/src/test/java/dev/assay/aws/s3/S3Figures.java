@@ -2,6 +2,7 @@ package dev.assay.aws.s3;
 
 import dev.assay.Assay;
 import dev.assay.Ruleset;
+import dev.assay.aws.AwsOptions;
 import dev.assay.data.Dataset;
 import dev.assay.readers.Datasets;
 import dev.assay.readers.OpenOptions;
@@ -10,8 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Writes the table of docs/s3.md: {@code S3Figures DATA RULESET...}. Server, proxy and engine share the machine, and the proxy waits before it passes
@@ -19,6 +25,7 @@ import java.util.Map;
  */
 final class S3Figures {
     private static final int ROUNDS = 3;
+    private static final long PIECE = 8 << 20;
 
     private S3Figures() {}
 
@@ -52,8 +59,40 @@ final class S3Figures {
                         local,
                         remote / local);
             }
+            proxy.latency(Duration.ofMillis(20));
+            System.out.printf(
+                    "%nThe whole object by 16 threads and nothing else: %.2f s.%n",
+                    download(AwsOptions.of(options.store()), Files.size(data)));
         } finally {
             Files.deleteIfExists(object);
+        }
+    }
+
+    /** How long the store takes to hand out all of the object, by the requests that a scan makes. */
+    private static double download(AwsOptions options, long length) throws Exception {
+        S3Store store = S3Store.of(options);
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            double best = Double.MAX_VALUE;
+            for (int round = 0; round < 2; round++) {
+                long start = System.nanoTime();
+                List<Future<?>> pieces = new ArrayList<>();
+                for (long from = 0; from < length; from += PIECE) {
+                    long at = from;
+                    int size = (int) Math.min(PIECE, length - from);
+                    pieces.add(threads.submit(() -> {
+                        store.read(new S3Location("data", "orders.parquet"), "", at, new byte[size], 0, size);
+                        return null;
+                    }));
+                }
+                for (Future<?> piece : pieces) {
+                    piece.get();
+                }
+                best = Math.min(best, (System.nanoTime() - start) / 1e9);
+            }
+            return best;
+        } finally {
+            threads.shutdownNow();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.assay.data.ColumnStatistics;
 import dev.assay.data.DataException;
 import dev.assay.data.Prefetch;
 import dev.assay.data.Projection;
+import dev.assay.data.ReadCost;
 import dev.assay.data.SchemaChangedException;
 import dev.assay.data.Split;
 import dev.assay.data.SplitStatistics;
@@ -72,19 +73,35 @@ final class FileSplit implements Split {
     public Prefetch prefetch(Projection projection) {
         try {
             Member.Opened opened = member.open();
-            ColumnSource.FileColumns columns = columns(opened);
-            List<ColumnRequest> requests = new ArrayList<>();
-            for (ColumnRequest request : projection.columns()) {
-                ColumnSource source = ColumnSource.of(request.path(), dataset.common(), columns);
-                if (source.path() != null) {
-                    requests.add(new ColumnRequest(source.path(), request.need()));
-                }
-            }
-            return opened.splits().get(index).prefetch(Projection.of(requests));
+            return opened.splits().get(index).prefetch(own(opened, projection));
         } catch (DataException e) {
             // Whoever opens the split gets the error.
             return Prefetch.NOTHING;
         }
+    }
+
+    @Override
+    public ReadCost cost(Projection projection) {
+        try {
+            Member.Opened opened = member.open();
+            return opened.splits().get(index).cost(own(opened, projection));
+        } catch (DataException e) {
+            // Whoever opens the split gets the error.
+            return ReadCost.NOTHING;
+        }
+    }
+
+    /** A projection as the file itself has it: without partition columns and columns of other files. */
+    private Projection own(Member.Opened opened, Projection projection) {
+        ColumnSource.FileColumns columns = columns(opened);
+        List<ColumnRequest> requests = new ArrayList<>();
+        for (ColumnRequest request : projection.columns()) {
+            ColumnSource source = ColumnSource.of(request.path(), dataset.common(), columns);
+            if (source.path() != null) {
+                requests.add(new ColumnRequest(source.path(), request.need()));
+            }
+        }
+        return Projection.of(requests);
     }
 
     @Override

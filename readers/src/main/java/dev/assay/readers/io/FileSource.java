@@ -30,6 +30,11 @@ public interface FileSource {
         return false;
     }
 
+    /** How many requests it takes to read ranges; 0 for local files. */
+    default long requests(List<ByteRange> ranges) {
+        return 0;
+    }
+
     /**
      * Begins to fetch ranges that will be read soon, without waiting and without errors. Inputs of this file find them, until the answer is
      * closed.

@@ -7,6 +7,7 @@ import dev.assay.data.DataException;
 import dev.assay.data.LimitException;
 import dev.assay.data.Prefetch;
 import dev.assay.data.Projection;
+import dev.assay.data.ReadCost;
 import dev.assay.data.Split;
 import dev.assay.data.SplitStatistics;
 import dev.assay.readers.io.ByteRange;
@@ -61,16 +62,27 @@ final class ParquetSplit implements Split {
 
     @Override
     public Prefetch prefetch(Projection projection) {
+        return dataset.file().prefetch(ranges(projection));
+    }
+
+    @Override
+    public ReadCost cost(Projection projection) {
+        List<ByteRange> ranges = ranges(projection);
+        long bytes = ranges.stream().mapToLong(ByteRange::length).sum();
+        return new ReadCost(bytes, dataset.file().requests(ranges));
+    }
+
+    /** Where the pages are that a projection needs; nothing if it cannot be read, which whoever opens it is told. */
+    private List<ByteRange> ranges(Projection projection) {
         List<ByteRange> ranges = new ArrayList<>();
         for (ColumnRequest request : projection.columns()) {
             try {
                 plan(request).pages().ifPresent(ranges::add);
             } catch (DataException | IllegalArgumentException e) {
-                // Whoever opens the split gets the error.
-                return Prefetch.NOTHING;
+                return List.of();
             }
         }
-        return dataset.file().prefetch(ranges);
+        return ranges;
     }
 
     @Override
