@@ -63,6 +63,7 @@ final class Cli {
         all.put("fmt", FmtCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("rules", RulesCommand::new);
+        all.put("diff", DiffCommand::new);
         all.put("glue", GlueCommand::new);
         all.put("serve", ServeCommand::new);
         if (all.containsKey(wanted)) {

@@ -32,6 +32,9 @@ public final class ExplanationTable {
     /** GET requests of S3 Standard, us-east-1, in 2026. */
     private static final double USD_PER_REQUEST = 0.0000004;
 
+    /** Less is not worth a word. */
+    private static final double LEAST_USD = 0.00001;
+
     /** @param width columns of the terminal; longer texts are wrapped */
     public ExplanationTable(int width) {
         this.width = new ReportOptions(width, false, false).width();
@@ -69,13 +72,15 @@ public final class ExplanationTable {
         }
         lines(INDENT, INDENT, columns.length() == 0 ? "reads no column" : columns.toString(), out);
         if (dataset.bytes() > 0) {
-            String requests = dataset.requests() == 0
-                    ? ""
-                    : String.format(
-                            Locale.ROOT,
-                            " in %s requests, which S3 charges about %.5f USD for",
-                            NumberText.grouped(dataset.requests()),
-                            dataset.requests() * USD_PER_REQUEST);
+            String requests = "";
+            if (dataset.requests() > 0) {
+                double usd = dataset.requests() * USD_PER_REQUEST;
+                requests = " in " + NumberText.grouped(dataset.requests())
+                        + (dataset.requests() == 1 ? " request" : " requests")
+                        + (usd < LEAST_USD
+                                ? ""
+                                : String.format(Locale.ROOT, ", for which S3 charges about %.5f USD", usd));
+            }
             lines(INDENT, INDENT, "that is about " + NumberText.bytes(dataset.bytes()) + requests, out);
         }
     }

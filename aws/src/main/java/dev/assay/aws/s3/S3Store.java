@@ -1,5 +1,6 @@
 package dev.assay.aws.s3;
 
+import dev.assay.aws.AwsErrors;
 import dev.assay.aws.AwsOptions;
 import dev.assay.data.DataException;
 import java.io.IOException;
@@ -75,11 +76,7 @@ final class S3Store {
         try {
             return builder.build();
         } catch (SdkException e) {
-            throw S3Errors.of(
-                    "s3:GetObject",
-                    new S3Location("", ""),
-                    e,
-                    options.endpoint().map(Object::toString));
+            throw AwsErrors.of("s3:GetObject", "S3", "S3", e);
         }
     }
 
