@@ -12,13 +12,13 @@ import dev.assay.readers.format.FormatOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 
 /** Opens tables of a catalog. */
@@ -47,18 +47,16 @@ public final class Tables {
     /**
      * Opens a table.
      *
-     * @param wanted which partitions to read, by their values; empty: all
-     * @throws DataException if there is no such table, nothing here reads its files, or they cannot be found
+     * @param predicate which partitions to read, a condition on their keys as {@code where} has it; empty: all
+     * @throws DataException if there is no such table, nothing here reads its files, they cannot be found, or no partition is selected
      */
-    Dataset open(String database, String name, Optional<Predicate<Map<String, String>>> wanted) throws DataException {
+    public Dataset open(String database, String name, Optional<String> predicate) throws DataException {
         Tree table = table(database, name);
         String label = "glue://" + database + "/" + name;
         TableFormat format = TableFormat.of(label, table);
-        List<String> keys = table.trees("PartitionKeys").stream()
-                .map(key -> key.text("Name").orElse(""))
-                .toList();
+        List<Tree> keys = table.trees("PartitionKeys");
         List<FoundFile> files =
-                keys.isEmpty() ? flat(list(label, location(label, table))) : partitioned(label, table, keys, wanted);
+                keys.isEmpty() ? flat(list(label, location(label, table))) : partitioned(label, table, predicate);
         return FileDatasets.open(label, files, Optional.of(format.format()), formatOptions(table, format));
     }
 
@@ -82,42 +80,67 @@ public final class Tables {
         throw new DataException("glue://" + database + "/" + name + ": links that lead to links");
     }
 
-    private List<FoundFile> partitioned(
-            String label, Tree table, List<String> keys, Optional<Predicate<Map<String, String>>> wanted)
-            throws DataException {
+    private List<FoundFile> partitioned(String label, Tree table, Optional<String> predicate) throws DataException {
+        List<Tree> keys = table.trees("PartitionKeys");
         List<Tree> partitions = catalog.partitions(
                 table.text("DatabaseName").orElse(""), table.text("Name").orElse(""));
         if (partitions.isEmpty()) {
             throw new DataException(label + ": the catalog has no partition of this table; register them (MSCK REPAIR"
                     + " TABLE, a crawler), or name the files");
         }
-        List<FoundFile> all = new ArrayList<>();
+        List<Map<String, Object>> values = new ArrayList<>();
         for (Tree partition : partitions) {
-            List<String> values = partition.texts("Values");
-            if (values.size() != keys.size()) {
-                throw new DataException(label + ": a partition has " + values.size() + " values, but the table has "
-                        + keys.size() + " partition keys");
-            }
-            Map<String, String> byKey = new LinkedHashMap<>();
+            values.add(values(label, keys, partition));
+        }
+        BitSet selected = new BitSet();
+        selected.set(0, partitions.size());
+        if (predicate.isPresent()) {
+            selected = PartitionFilter.selected(label, predicate.get(), values);
+        }
+        List<FoundFile> all = new ArrayList<>();
+        for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
             StringBuilder folders = new StringBuilder();
-            for (int i = 0; i < keys.size(); i++) {
-                byKey.put(keys.get(i), values.get(i));
-                folders.append(encoded(keys.get(i)))
+            for (int key = 0; key < keys.size(); key++) {
+                String value = partitions.get(i).texts("Values").get(key);
+                folders.append(encoded(keys.get(key).text("Name").orElse("")))
                         .append('=')
-                        .append(encoded(values.get(i)))
+                        .append(encoded(value))
                         .append('/');
             }
-            if (wanted.isPresent() && !wanted.get().test(byKey)) {
-                continue;
-            }
-            for (FoundFile file : list(label, location(label, partition))) {
+            for (FoundFile file : list(label, location(label, partitions.get(i)))) {
                 all.add(new FoundFile(file.source(), folders + plain(file.relative())));
             }
         }
         if (all.isEmpty()) {
-            throw new DataException(label + ": no partition is left, or none has a file");
+            throw new DataException(
+                    label + (selected.isEmpty() ? ": no partition is selected" : ": no partition has a file"));
         }
         return all;
+    }
+
+    /** A partition's values by key, as predicates see them. */
+    private static Map<String, Object> values(String label, List<Tree> keys, Tree partition) throws DataException {
+        List<String> texts = partition.texts("Values");
+        if (texts.size() != keys.size()) {
+            throw new DataException(label + ": a partition has " + texts.size() + " values, but the table has "
+                    + keys.size() + " partition keys");
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            boolean whole = HiveTypes.of(keys.get(i).text("Type").orElse("")).orElse(null) instanceof ArrowType.Int;
+            Object value = text.equals(NULL) ? null : text;
+            if (whole && value != null) {
+                try {
+                    value = Long.valueOf(text);
+                } catch (NumberFormatException e) {
+                    throw new DataException(
+                            label + ": the partition value '" + text + "' is no number, as its key's type wants", e);
+                }
+            }
+            values.put(keys.get(i).text("Name").orElse(""), value);
+        }
+        return values;
     }
 
     private static String encoded(String text) {

@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Carries evaluation runs out: each ruleset on the run's table, one result each. */
 final class Runs {
@@ -112,14 +114,14 @@ final class Runs {
                     "a PreProcessingQuery is not carried out here; check the table itself, or use CustomSql");
         }
         Map<String, String> options = table.map("AdditionalOptions");
-        for (String predicate : List.of("pushDownPredicate", "catalogPartitionPredicate")) {
-            if (options.containsKey(predicate)) {
-                throw new DataException(
-                        "the option " + predicate + " is not known here; use a where clause in the rules");
-            }
-        }
+        List<String> predicates = Stream.of("pushDownPredicate", "catalogPartitionPredicate")
+                .flatMap(name -> Optional.ofNullable(options.get(name)).stream())
+                .map(predicate -> "(" + predicate + ")")
+                .toList();
         return tables.open(
-                table.text("DatabaseName").orElse(""), table.text("TableName").orElse(""));
+                table.text("DatabaseName").orElse(""),
+                table.text("TableName").orElse(""),
+                predicates.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", predicates)));
     }
 
     /** The result as the service has it. */

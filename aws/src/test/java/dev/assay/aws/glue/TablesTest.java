@@ -53,6 +53,26 @@ class TablesTest {
     }
 
     @Test
+    void aConditionSelectsPartitions() throws Exception {
+        String table = """
+                {"DatabaseName": "db", "Name": "t", "Parameters": {"classification": "json"},
+                 "PartitionKeys": [{"Name": "year", "Type": "int"}, {"Name": "kind", "Type": "string"}],
+                 "StorageDescriptor": {"Location": "."},
+                 "Partitions": [
+                   {"Values": ["2023", "a"], "StorageDescriptor": {"Location": "p1"}},
+                   {"Values": ["2024", "__HIVE_DEFAULT_PARTITION__"], "StorageDescriptor": {"Location": "elsewhere"}}]}
+                """;
+        assertPasses(open(table, "?year > 2023.5"), "Rules = [ RowCount = 1, Sum \"year\" = 2024 ]");
+        assertPasses(open(table, "?kind = 'a' or year < 1"), "Rules = [ RowCount = 2 ]");
+        assertPasses(open(table, "?1 = 1"), "Rules = [ RowCount = 3 ]");
+        assertThatThrownBy(() -> open(table, "?year > 2030")).hasMessageContaining("no partition is selected");
+        assertThatThrownBy(() -> open(table, "?month = 1"))
+                .hasMessageContaining("the partition predicate 'month = 1' cannot be used");
+        assertThatThrownBy(() -> open(table, "?year >"))
+                .hasMessageContaining("the partition predicate 'year >' is not valid");
+    }
+
+    @Test
     void delimitedTextHasTheColumnsOfTheCatalog() throws Exception {
         Dataset table = open("""
                 {"DatabaseName": "db", "Name": "t",
@@ -101,8 +121,13 @@ class TablesTest {
     }
 
     private Dataset open(String table) throws Exception {
+        return open(table, "");
+    }
+
+    private Dataset open(String table, String condition) throws Exception {
         Path catalog = Files.writeString(folder.resolve("catalog.json"), "{\"Tables\": [" + table + "]}");
-        return Datasets.open("glue://db/t", OpenOptions.DEFAULT.withStore(Map.of("catalog", catalog.toString())));
+        return Datasets.open(
+                "glue://db/t" + condition, OpenOptions.DEFAULT.withStore(Map.of("catalog", catalog.toString())));
     }
 
     private static void assertPasses(Dataset dataset, String rules) throws Exception {
