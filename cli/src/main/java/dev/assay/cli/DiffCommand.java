@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.data.DataException;
 import dev.assay.report.ResultDiff;
 import dev.assay.report.VisibleText;
 import dev.assay.store.ObjectStores;
@@ -68,7 +69,7 @@ final class DiffCommand extends BaseCommand {
             }
             return Files.readString(Path.of(place));
         } catch (NoSuchFileException e) {
-            throw new dev.assay.data.DataException(place + ": there is no such result", e);
+            throw new DataException(place + ": there is no such result", e);
         } catch (InvalidPathException e) {
             throw new UsageException("'" + place + "' is no path: " + e.getReason());
         }

@@ -1,6 +1,7 @@
 package dev.assay.store;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -28,7 +29,7 @@ public final class ObjectStores {
      */
     public static ObjectStore open(String uri, Map<String, String> options) throws IOException {
         Matcher matcher = SCHEME.matcher(uri);
-        String scheme = matcher.matches() ? matcher.group(1).toLowerCase(java.util.Locale.ROOT) : "";
+        String scheme = matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
         Optional<ObjectStoreScheme> found =
                 ServiceLoader.load(ObjectStoreScheme.class, ObjectStoreScheme.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)

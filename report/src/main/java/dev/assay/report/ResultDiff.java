@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed between two results, rule by rule. Results are documents of {@code --format json} or {@code glue-json}, or as Glue itself writes
@@ -76,7 +77,7 @@ public final class ResultDiff {
         }
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Double value) {
+    private static String text(@Nullable Double value) {
         return value == null ? "absent" : NumberText.of(value);
     }
 

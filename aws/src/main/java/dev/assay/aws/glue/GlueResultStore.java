@@ -6,6 +6,7 @@ import dev.assay.store.ObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
@@ -55,7 +56,7 @@ final class GlueResultStore implements ObjectStore {
                         .flatMap(page -> page.results().stream())
                         .filter(result -> result.resultId().startsWith(prefix))
                         .map(result -> new Entry(result.resultId(), String.valueOf(result.startedOn())))
-                        .sorted(java.util.Comparator.comparing(Entry::name))
+                        .sorted(Comparator.comparing(Entry::name))
                         .toList());
     }
 

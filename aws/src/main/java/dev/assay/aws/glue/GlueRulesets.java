@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class GlueRulesets implements ObjectStore {
 
     /** @param options of AWS; {@code target}: {@code DATABASE.TABLE} for new rulesets */
     static GlueRulesets of(Map<String, String> options) throws DataException {
-        Map<String, String> others = new java.util.HashMap<>(options);
+        Map<String, String> others = new HashMap<>(options);
         String table = others.remove("target");
         Optional<DataQualityTargetTable> target = Optional.empty();
         if (table != null) {
@@ -107,7 +109,7 @@ final class GlueRulesets implements ObjectStore {
                         .flatMap(page -> page.rulesets().stream())
                         .filter(ruleset -> ruleset.name().startsWith(prefix))
                         .map(ruleset -> new Entry(ruleset.name(), String.valueOf(ruleset.lastModifiedOn())))
-                        .sorted(java.util.Comparator.comparing(Entry::name))
+                        .sorted(Comparator.comparing(Entry::name))
                         .toList());
     }
 

@@ -9,8 +9,10 @@ import dev.assay.readers.files.FileDatasets;
 import dev.assay.readers.files.FoundFile;
 import dev.assay.readers.files.LocalListing;
 import dev.assay.readers.format.FormatOptions;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -181,8 +183,7 @@ public final class Tables {
                 if (catalog.mayBeLocal()) {
                     String path = scheme.isEmpty()
                             ? location
-                            : java.nio.file.Path.of(java.net.URI.create(location))
-                                    .toString();
+                            : Path.of(URI.create(location)).toString();
                     return LocalListing.list(path, options.root());
                 }
                 break;

@@ -3,6 +3,7 @@ package dev.assay.aws.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -10,8 +11,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +55,7 @@ public final class Tree {
                 throw new IOException("more than one JSON object");
             }
             return tree;
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IOException(
                     "no valid JSON in line "
                             + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
@@ -111,7 +115,7 @@ public final class Tree {
 
     /** The fields in their order; read only. */
     public Map<String, Object> fields() {
-        return java.util.Collections.unmodifiableMap(fields);
+        return Collections.unmodifiableMap(fields);
     }
 
     /** Whether there is such a field. */
@@ -137,11 +141,11 @@ public final class Tree {
         }
         if (value instanceof Number number) {
             BigDecimal micros = new BigDecimal(number.toString()).multiply(MILLION);
-            return Optional.of(Instant.EPOCH.plus(micros.longValue(), java.time.temporal.ChronoUnit.MICROS));
+            return Optional.of(Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS));
         }
         try {
             return value instanceof String text ? Optional.of(Instant.parse(text)) : Optional.empty();
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

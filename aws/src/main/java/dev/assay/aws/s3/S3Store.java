@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -165,7 +166,7 @@ final class S3Store {
         private static final long serialVersionUID = 1L;
         private final int bytes;
 
-        Interruption(int bytes, String message, @org.jspecify.annotations.Nullable Throwable cause) {
+        Interruption(int bytes, String message, @Nullable Throwable cause) {
             super(message, cause);
             this.bytes = bytes;
         }

@@ -1,6 +1,7 @@
 package dev.assay.aws.serve;
 
 import dev.assay.aws.json.Tree;
+import dev.assay.data.LimitException;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -130,7 +131,8 @@ final class RunOperations implements AutoCloseable {
             boolean stopped = Runs.isCancelled(e) && running.get(id) == null;
             // The thread goes on with the next run, and files cannot be written under an interrupt.
             Thread.interrupted();
-            boolean late = e instanceof dev.assay.scan.CancelledException && !stopped;
+            Duration taken = Duration.between(run.instant("StartedOn").orElse(clock.instant()), clock.instant());
+            boolean late = e instanceof LimitException && taken.compareTo(Runs.timeout(run)) >= 0;
             try {
                 end(id, stopped ? "STOPPED" : late ? "TIMEOUT" : "FAILED", Optional.of(String.valueOf(e.getMessage())));
             } catch (IOException unwritten) {

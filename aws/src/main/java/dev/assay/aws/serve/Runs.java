@@ -102,7 +102,8 @@ final class Runs {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("*", "%2A");
     }
 
-    private static Duration timeout(Tree run) {
+    /** How long a run may take. */
+    static Duration timeout(Tree run) {
         return Duration.ofMinutes(run.number("Timeout").map(Number::longValue).orElse(2880L));
     }
 
