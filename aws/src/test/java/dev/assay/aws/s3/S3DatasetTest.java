@@ -7,6 +7,7 @@ import dev.assay.Assay;
 import dev.assay.Ruleset;
 import dev.assay.aws.AwsOptions;
 import dev.assay.aws.s3.FaultyProxy.Harm;
+import dev.assay.aws.s3proxy.S3Server;
 import dev.assay.data.DataException;
 import dev.assay.readers.Datasets;
 import dev.assay.readers.OpenOptions;

@@ -3,6 +3,7 @@ package dev.assay.aws.s3;
 import dev.assay.Assay;
 import dev.assay.Ruleset;
 import dev.assay.aws.AwsOptions;
+import dev.assay.aws.s3proxy.S3Server;
 import dev.assay.data.Dataset;
 import dev.assay.readers.Datasets;
 import dev.assay.readers.OpenOptions;

@@ -3,6 +3,7 @@ package dev.assay.aws.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.aws.s3proxy.S3Server;
 import dev.assay.history.HistoryException;
 import dev.assay.history.MetricsHistory;
 import dev.assay.history.Point;

@@ -1,7 +1,10 @@
 package dev.assay.samples.pipeline;
 
 import dev.assay.aws.json.Tree;
+import dev.assay.aws.s3proxy.S3Server;
 import dev.assay.aws.serve.GlueEndpoint;
+import dev.assay.data.memory.Records;
+import dev.assay.readers.parquet.ParquetFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -27,10 +30,10 @@ import software.amazon.awssdk.services.glue.model.GetDataQualityRulesetEvaluatio
 import software.amazon.awssdk.services.glue.model.TaskStatusType;
 
 /**
- * Four days of a small shop: each day orders arrive as JSON, and an evaluation run is started through the SDK, as a state machine would do it. The
- * fourth day brings half an order file and an unknown customer.
+ * Four days of a small shop: each day orders arrive as JSON on S3, where customers are kept as Parquet, and an evaluation run is started through the SDK, as a
+ * state machine would do it. The fourth day brings half an order file and an unknown customer.
  *
- * <p>Against AWS the same code runs without {@link GlueEndpoint}: drop the endpoint override, and give the tables locations on S3.
+ * <p>Against AWS the same calls do: drop {@link S3Server}, {@link GlueEndpoint} and the endpoint override.
  */
 public final class Pipeline {
     private static final String RULESET = """
@@ -62,8 +65,10 @@ public final class Pipeline {
     static void run(Path folder, PrintStream out) throws IOException, InterruptedException {
         Path lake = folder.toAbsolutePath();
         Files.createDirectories(lake.resolve("events"));
-        try (GlueEndpoint endpoint = GlueEndpoint.start(
-                        InetAddress.getLoopbackAddress(), 0, lake.resolve("glue-" + UUID.randomUUID()), Map.of());
+        Files.createDirectories(lake.resolve("buckets/lake"));
+        try (S3Server s3 = S3Server.start(lake);
+                GlueEndpoint endpoint = GlueEndpoint.start(
+                        InetAddress.getLoopbackAddress(), 0, lake.resolve("glue-" + UUID.randomUUID()), reach(s3));
                 GlueClient glue = GlueClient.builder()
                         .endpointOverride(endpoint.uri())
                         .region(Region.EU_CENTRAL_1)
@@ -74,11 +79,19 @@ public final class Pipeline {
         }
     }
 
+    private static Map<String, String> reach(S3Server s3) {
+        return Map.of("endpoint", s3.endpoint().toString(), "path-style", "true", "anonymous", "true");
+    }
+
     private void days() throws IOException, InterruptedException {
-        Files.createDirectories(lake.resolve("raw/orders"));
-        Files.createDirectories(lake.resolve("raw/customers"));
-        Files.writeString(lake.resolve("raw/customers/all.csv"), "id,name\n1,Ada\n2,Grace\n3,Edsger\n");
-        table("customers", "csv", "raw/customers", "id", "bigint", "name", "string");
+        Files.createDirectories(lake.resolve("buckets/lake/raw/orders"));
+        Files.createDirectories(lake.resolve("buckets/lake/curated/customers"));
+        ParquetFiles.write(
+                lake.resolve("buckets/lake/curated/customers/all.parquet"),
+                Records.of(
+                        "customers",
+                        List.of(new Customer(1, "Ada"), new Customer(2, "Grace"), new Customer(3, "Edsger"))));
+        table("customers", "parquet", "curated/customers", "id", "bigint", "name", "string");
         table("orders", "json", "raw/orders", "id", "bigint", "customer", "bigint", "amount", "double");
         glue.createDataQualityRuleset(request -> request.name("orders-rules")
                 .ruleset(RULESET)
@@ -94,6 +107,8 @@ public final class Pipeline {
         }
     }
 
+    private record Customer(long id, String name) {}
+
     private void table(String name, String format, String folder, String... columns) {
         List<Column> all = new ArrayList<>();
         for (int i = 0; i < columns.length; i += 2) {
@@ -102,9 +117,8 @@ public final class Pipeline {
         glue.createTable(request -> request.databaseName("shop")
                 .tableInput(table -> table.name(name)
                         .parameters(Map.of("classification", format))
-                        .storageDescriptor(
-                                storage -> storage.location(lake.resolve(folder).toString())
-                                        .columns(all))));
+                        .storageDescriptor(storage ->
+                                storage.location("s3://lake/" + folder).columns(all))));
     }
 
     /** The day's file takes the place of the last one's. */
@@ -119,7 +133,7 @@ public final class Pipeline {
                     1 + row % customers,
                     random.nextDouble(500)));
         }
-        Files.writeString(lake.resolve("raw/orders/today.jsonl"), lines);
+        Files.writeString(lake.resolve("buckets/lake/raw/orders/today.jsonl"), lines);
     }
 
     private GetDataQualityRulesetEvaluationRunResponse evaluate() throws InterruptedException {

@@ -1,10 +1,11 @@
-package dev.assay.aws.s3;
+package dev.assay.aws.s3proxy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** An S3-compatible server over a folder, in a process of its own; buckets are folders in it. */
-final class S3Server implements AutoCloseable {
+/**
+ * An S3-compatible server over a folder, in a process of its own; buckets are folders in {@code buckets} below it. Its jars are where the build
+ * collects them, or in the folder that the system property {@value #LIB} names.
+ */
+public final class S3Server implements AutoCloseable {
+    private static final String LIB = "assay.s3proxy.lib";
+
     private final Process process;
     private final URI endpoint;
 
@@ -22,11 +28,13 @@ final class S3Server implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    static S3Server start(Path folder) throws IOException {
-        Path lib = Path.of("s3proxy/target/lib");
-        if (!Files.isDirectory(lib)) {
-            throw new IOException("the server's jars are missing; run mvn -pl aws -am");
-        }
+    /**
+     * Starts a server and waits until it listens, on a free port of the loopback address, without authentication.
+     *
+     * @param folder for buckets, configuration and log
+     */
+    public static S3Server start(Path folder) throws IOException {
+        Path lib = lib();
         Path buckets = Files.createDirectories(folder.resolve("buckets"));
         int port = freePort();
         Properties properties = new Properties();
@@ -78,13 +86,35 @@ final class S3Server implements AutoCloseable {
         throw new IOException("the server does not start: " + Files.readString(folder.resolve("s3proxy.log")));
     }
 
+    private static Path lib() throws IOException {
+        String given = System.getProperty(LIB);
+        Path lib;
+        try {
+            lib = given != null
+                    ? Path.of(given)
+                    : Path.of(S3Server.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI())
+                            .resolveSibling("lib");
+        } catch (URISyntaxException e) {
+            throw new IOException("cannot find the server's jars", e);
+        }
+        if (!Files.isDirectory(lib)) {
+            throw new IOException("the server's jars are not in " + lib + "; build with -am, or set " + LIB);
+        }
+        return lib;
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    URI endpoint() {
+    /** Where it listens. */
+    public URI endpoint() {
         return endpoint;
     }
 
