@@ -5,8 +5,10 @@ import dev.assay.data.Prefetch;
 import dev.assay.readers.io.ByteRange;
 import dev.assay.readers.io.FileSource;
 import dev.assay.readers.io.RandomInput;
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -21,7 +23,8 @@ final class S3File implements FileSource {
     private final long length;
     private final Instant modified;
     private final RangeCache ranges;
-    private byte @Nullable [] tail;
+    /** Let go where memory is scarce: a dataset may have thousands of objects. */
+    private SoftReference<byte @Nullable []> tail = new SoftReference<>(null);
 
     S3File(S3Store store, S3Location location, S3Object object) {
         this.store = store;
@@ -58,6 +61,14 @@ final class S3File implements FileSource {
     }
 
     @Override
+    public Optional<String> warning() {
+        return tag.isEmpty()
+                ? Optional.of(
+                        name() + ": the store gives no ETag, so that a change while it is read cannot be detected")
+                : Optional.empty();
+    }
+
+    @Override
     public boolean isRemote() {
         return true;
     }
@@ -86,13 +97,13 @@ final class S3File implements FileSource {
         }
     }
 
-    /** The end of the object, kept: Parquet begins to be read there, in several steps. */
+    /** The end of the object, kept for a while: Parquet begins to be read there, in several steps. */
     private synchronized byte[] tail() throws DataException {
-        byte[] known = tail;
+        byte[] known = tail.get();
         if (known == null) {
             known = new byte[(int) Math.min(length, TAIL)];
             store.read(location, tag, length - known.length, known, 0, known.length);
-            tail = known;
+            tail = new SoftReference<>(known);
         }
         return known;
     }

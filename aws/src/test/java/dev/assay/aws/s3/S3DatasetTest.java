@@ -9,8 +9,12 @@ import dev.assay.aws.AwsOptions;
 import dev.assay.aws.s3.FaultyProxy.Harm;
 import dev.assay.aws.s3proxy.S3Server;
 import dev.assay.data.DataException;
+import dev.assay.data.Dataset;
 import dev.assay.readers.Datasets;
 import dev.assay.readers.OpenOptions;
+import dev.assay.readers.files.FileDatasets;
+import dev.assay.readers.files.FoundFile;
+import dev.assay.readers.format.FormatOptions;
 import dev.assay.readers.parquet.ParquetRowWriter;
 import dev.assay.readers.parquet.WriteOptions;
 import dev.assay.result.Evaluation;
@@ -21,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 class S3DatasetTest {
     private static final String SECRET = "canary/SECRET+0123456789";
@@ -236,6 +242,21 @@ class S3DatasetTest {
     }
 
     @Test
+    void aStoreWithoutTagsIsReadWithAWarning() throws Exception {
+        S3Object listed = S3Object.builder()
+                .key("orders.csv")
+                .size(Files.size(csv))
+                .lastModified(Instant.EPOCH)
+                .build();
+        S3File untagged = new S3File(store(), new S3Location("data", "orders.csv"), listed);
+        Dataset dataset = FileDatasets.open(
+                "orders", List.of(new FoundFile(untagged, "orders.csv")), Optional.empty(), FormatOptions.DEFAULT);
+        assertThat(dataset.warnings()).anyMatch(warning -> warning.contains("the store gives no ETag"));
+        assertThat(Assay.check(Ruleset.parse(RULES), dataset).passed()).isTrue();
+        assertThat(open("s3://data/orders.csv").warnings()).isEmpty();
+    }
+
+    @Test
     void rangesThatAreNotKeptAreNoticed() {
         proxy.with((number, request) -> request.getRequestHeaders().containsKey("Range")
                 ? Optional.of(new Harm(0, "", -1, Map.of("Content-Range", "bytes 5-9/100")))
@@ -341,7 +362,7 @@ class S3DatasetTest {
         return Assay.check(Ruleset.parse(rules), open(uri));
     }
 
-    private static dev.assay.data.Dataset open(String uri) throws DataException {
+    private static Dataset open(String uri) throws DataException {
         return Datasets.open(uri, OpenOptions.DEFAULT.withStore(options()));
     }
 

@@ -59,6 +59,7 @@ final class FileDataset implements Dataset {
         List<Member> withContent = traits.infersTypes() ? withContent(found, warnings) : found;
         Partitions partitions =
                 Partitions.of(withContent.stream().map(Member::file).toList());
+        SideBySide.open(name, withContent);
         SchemaMerge merge = new SchemaMerge(traits.infersTypes());
         boolean certain = true;
         for (Member member : withContent) {
@@ -72,6 +73,11 @@ final class FileDataset implements Dataset {
                 warnings.addAll(dataset.warnings());
             }
         }
+        // One for all: what a store lacks it lacks for each file.
+        withContent.stream()
+                .flatMap(member -> member.file().source().warning().stream())
+                .findFirst()
+                .ifPresent(warnings::add);
         CommonSchema common = CommonSchema.of(merge, partitions);
         List<Member> members = withContent;
         if (traits.infersTypes() && withContent.size() > 1) {

@@ -4,6 +4,7 @@ import dev.assay.data.DataException;
 import dev.assay.data.Prefetch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One file or object that can be opened again and again, by several threads. Its size and modification time are those seen when it
@@ -24,6 +25,11 @@ public interface FileSource {
 
     /** Opens it. The caller closes. */
     RandomInput open() throws DataException;
+
+    /** What users should know about reading it; empty if nothing. */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
 
     /** Whether it is far away, so that few large reads are better than many small ones. */
     default boolean isRemote() {
