@@ -103,6 +103,13 @@ public final class Tree {
         }
     }
 
+    /** Another object with the same fields. */
+    public Tree copy() {
+        Tree copy = new Tree();
+        copy.fields.putAll(fields);
+        return copy;
+    }
+
     /** Sets a field; null removes it. */
     public Tree put(String name, @Nullable Object value) {
         if (value == null) {

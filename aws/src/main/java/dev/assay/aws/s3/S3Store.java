@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -24,7 +23,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.RequestPayer;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -40,7 +38,6 @@ final class S3Store {
 
     private final AwsOptions options;
     private final S3Client client;
-    private final AtomicLong requests = new AtomicLong();
 
     private S3Store(AwsOptions options, S3Client client) {
         this.options = options;
@@ -74,16 +71,17 @@ final class S3Store {
                 // ones.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+        if (options.requesterPays()) {
+            // With every request, whatever it is.
+            builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                    .putHeader("x-amz-request-payer", "requester")
+                    .build());
+        }
         try {
             return builder.build();
         } catch (SdkException e) {
             throw AwsErrors.of("s3:GetObject", "S3", "S3", e);
         }
-    }
-
-    /** Requests made so far, those of the SDK's own retries not counted. */
-    long requests() {
-        return requests.get();
     }
 
     /** All objects whose keys begin with a prefix, page by page, in the order of their keys' bytes; stops where the consumer says so. */
@@ -98,9 +96,6 @@ final class S3Store {
             if (most < 1000) {
                 request.maxKeys(most);
             }
-            if (options.requesterPays()) {
-                request.requestPayer(RequestPayer.REQUESTER);
-            }
             ListObjectsV2Response page = page(prefix, request.build());
             page.contents().forEach(consumer);
             seen += page.contents().size();
@@ -111,7 +106,6 @@ final class S3Store {
     /** A page of a listing. An answer whose body was lost looks like one without objects, but lacks the bucket's name, too. */
     private ListObjectsV2Response page(S3Location prefix, ListObjectsV2Request request) throws DataException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            requests.incrementAndGet();
             try {
                 ListObjectsV2Response page = client.listObjectsV2(request);
                 boolean whole = page.keyCount() == null
@@ -174,16 +168,12 @@ final class S3Store {
 
     private int readOnce(S3Location object, String tag, long position, byte[] target, int offset, int length)
             throws IOException {
-        requests.incrementAndGet();
         GetObjectRequest.Builder request = GetObjectRequest.builder()
                 .bucket(object.bucket())
                 .key(object.key())
                 .range("bytes=" + position + "-" + (position + length - 1));
         if (!tag.isEmpty()) {
             request.ifMatch(tag);
-        }
-        if (options.requesterPays()) {
-            request.requestPayer(RequestPayer.REQUESTER);
         }
         int done = 0;
         try (ResponseInputStream<GetObjectResponse> body = client.getObject(request.build())) {
@@ -232,12 +222,8 @@ final class S3Store {
 
     /** Writes an object of at most 5 GB in one request; readers see all of it or nothing. */
     void write(S3Location object, RequestBody content) throws DataException {
-        requests.incrementAndGet();
         PutObjectRequest.Builder request =
                 PutObjectRequest.builder().bucket(object.bucket()).key(object.key());
-        if (options.requesterPays()) {
-            request.requestPayer(RequestPayer.REQUESTER);
-        }
         try {
             client.putObject(request.build(), content);
         } catch (SdkException e) {
@@ -247,7 +233,6 @@ final class S3Store {
 
     /** Removes an object; nothing happens if there is none. */
     void delete(S3Location object) throws DataException {
-        requests.incrementAndGet();
         try {
             client.deleteObject(request -> request.bucket(object.bucket()).key(object.key()));
         } catch (SdkException e) {
@@ -257,12 +242,8 @@ final class S3Store {
 
     /** A whole small object; empty if there is none. */
     Optional<byte[]> readWhole(S3Location object, int most) throws DataException {
-        requests.incrementAndGet();
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(object.bucket()).key(object.key());
-        if (options.requesterPays()) {
-            request.requestPayer(RequestPayer.REQUESTER);
-        }
         try (ResponseInputStream<GetObjectResponse> body = client.getObject(request.build())) {
             byte[] bytes = body.readNBytes(most + 1);
             if (bytes.length > most) {
@@ -275,7 +256,7 @@ final class S3Store {
             }
             return Optional.of(bytes);
         } catch (S3Exception e) {
-            if (e.statusCode() == 404) {
+            if (e.statusCode() == 404 && !AwsErrors.code(e).equals("NoSuchBucket")) {
                 return Optional.empty();
             }
             throw error("s3:GetObject", object, e);

@@ -44,7 +44,7 @@ final class CatalogOperations implements Catalog {
         String name = Requests.text(request, field, 255);
         Tree table = table(database, name)
                 .orElseThrow(() -> ServiceException.notFound("Entity Not Found: table " + database + "." + name));
-        Tree shown = Requests.only(table, table.fields().keySet().toArray(new String[0]));
+        Tree shown = table.copy();
         return shown.put("Partitions", null);
     }
 
@@ -60,12 +60,7 @@ final class CatalogOperations implements Catalog {
         List<Tree> found = all(database).stream()
                 .filter(table -> pattern.matcher(table.text("Name").orElse("")).matches())
                 .toList();
-        return Requests.page(
-                request,
-                "TableList",
-                found,
-                table -> Requests.only(table, table.fields().keySet().toArray(new String[0]))
-                        .put("Partitions", null));
+        return Requests.page(request, "TableList", found, table -> table.copy().put("Partitions", null));
     }
 
     private Tree database(Tree request) throws ServiceException, IOException {

@@ -83,7 +83,7 @@ final class RulesetOperations {
 
     private synchronized Tree update(Tree request) throws ServiceException, IOException {
         Tree ruleset = existing(request);
-        Tree changed = Requests.only(ruleset, ruleset.fields().keySet().toArray(new String[0]));
+        Tree changed = ruleset.copy();
         if (request.has("Ruleset")) {
             String text = Requests.text(request, "Ruleset", MOST_TEXT);
             changed.put("RuleCount", ruleCount(text)).put("Ruleset", text);

@@ -108,7 +108,7 @@ final class RunOperations implements AutoCloseable {
         random.nextBytes(bytes);
         String id = "dqrun-" + HexFormat.of().formatHex(bytes);
         Instant now = now();
-        Tree run = Requests.only(request, request.fields().keySet().toArray(new String[0]))
+        Tree run = request.copy()
                 .put("RunId", id)
                 .put("Status", "STARTING")
                 .put("StartedOn", now)
@@ -204,7 +204,7 @@ final class RunOperations implements AutoCloseable {
 
     private Tree copy(String id) {
         Tree run = kept.get(id).orElseGet(Tree::new);
-        return Requests.only(run, run.fields().keySet().toArray(new String[0]));
+        return run.copy();
     }
 
     private synchronized void change(String id, String status) throws IOException {

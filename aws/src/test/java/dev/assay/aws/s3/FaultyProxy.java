@@ -25,8 +25,16 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between client and server, counts, and does to requests what a test asks for. */
 final class FaultyProxy implements AutoCloseable {
-    private static final Set<String> NOT_PASSED_ON =
-            Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding", "date");
+    /** Of the connection's own, and one that the server behind does not know. */
+    private static final Set<String> NOT_PASSED_ON = Set.of(
+            "host",
+            "connection",
+            "content-length",
+            "expect",
+            "upgrade",
+            "transfer-encoding",
+            "date",
+            "x-amz-request-payer");
 
     private final URI server;
     private final HttpServer http;

@@ -27,10 +27,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -254,6 +256,22 @@ class S3DatasetTest {
         assertThat(dataset.warnings()).anyMatch(warning -> warning.contains("the store gives no ETag"));
         assertThat(Assay.check(Ruleset.parse(RULES), dataset).passed()).isTrue();
         assertThat(open("s3://data/orders.csv").warnings()).isEmpty();
+    }
+
+    @Test
+    void requesterPaysIsSaidWithEveryRequest() throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        proxy.with((number, request) -> {
+            said.add(String.valueOf(request.getRequestHeaders().getFirst("x-amz-request-payer")));
+            return Optional.empty();
+        });
+        Map<String, String> paying = new HashMap<>(options());
+        paying.put("requester-pays", "true");
+        Dataset dataset = Datasets.open("s3://data/orders.csv", OpenOptions.DEFAULT.withStore(paying));
+        assertThat(Assay.check(Ruleset.parse("Rules = [ RowCount = 30000 ]"), dataset)
+                        .passed())
+                .isTrue();
+        assertThat(said).hasSizeGreaterThan(1).containsOnly("requester");
     }
 
     @Test

@@ -71,6 +71,8 @@ class S3ObjectsTest {
         assertThat(store.read("a/1.json", 10)).contains(bytes("one"));
         assertThat(store.read("b/3.json", 10)).contains(bytes("three"));
         assertThat(store.read("none", 10)).isEmpty();
+        assertThatThrownBy(() -> open("s3://nobucket/x").read("", 10))
+                .hasMessageContaining("there is no bucket nobucket");
         assertThatThrownBy(() -> store.read("a/1.json", 2)).hasMessageContaining("larger than 2 bytes");
         assertThat(store.list("a/").stream().map(ObjectStore.Entry::name)).containsExactly("a/1.json", "a/2.json");
         store.delete("a/1.json");
