@@ -12,6 +12,7 @@ import dev.assay.filter.FilterEvaluator;
 import dev.assay.internal.limit.RuleLimitException;
 import dev.assay.result.Cause;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one split after the other on one thread and feeds the batches to the accumulators that need them. */
 final class SplitReader {
+    /** A filter that selected rows in so many splits in a row is taken to do so in the others, too. */
+    private static final int MOST_VAIN_PROBES = 2;
+
     private final Dataset dataset;
     private final ScanSettings settings;
+    private final Map<Projection, Integer> vainProbes = new HashMap<>();
     private final Batch batch = new Batch();
     private final RowMask all = new RowMask();
 
@@ -58,9 +63,11 @@ final class SplitReader {
             Projection filters = filters(slots);
             if (split.storesColumnsApart()
                     && groups.stream().allMatch(Group::isFiltered)
-                    && filters.columns().size() < projection.columns().size()) {
+                    && filters.columns().size() < projection.columns().size()
+                    && vainProbes.getOrDefault(filters, 0) < MOST_VAIN_PROBES) {
                 Probe probe = probe(split, filters, groups);
                 anyRow = probe.anySelected();
+                vainProbes.put(filters, anyRow ? vainProbes.getOrDefault(filters, 0) + 1 : 0);
                 probed = probe.amount();
             }
             Amount amount = anyRow ? readAll(split, projection, groups) : probed;
@@ -100,7 +107,7 @@ final class SplitReader {
 
     /**
      * Reads the filters' columns alone, up to the first row that one of them selects. Where there is none, the measured columns need not be
-     * read; otherwise little was read twice, unless selected rows are rare.
+     * read; otherwise the first batch was read twice, which is why a filter that mostly selects rows is soon no longer tried.
      */
     private Probe probe(Split split, Projection filters, List<Group> groups) throws DataException {
         List<FilterEvaluator> evaluators = groups.stream()
