@@ -12,21 +12,6 @@ import java.util.Optional;
 
 /** Deequ and Spark in a JVM of their own, of version 17, asked once with all questions. */
 final class PeerProcess {
-    private static final List<String> OPENED = List.of(
-            "java.lang",
-            "java.lang.invoke",
-            "java.lang.reflect",
-            "java.io",
-            "java.net",
-            "java.nio",
-            "java.util",
-            "java.util.concurrent",
-            "java.util.concurrent.atomic",
-            "sun.nio.ch",
-            "sun.nio.cs",
-            "sun.security.action",
-            "sun.util.calendar");
-
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private PeerProcess() {}
@@ -53,7 +38,7 @@ final class PeerProcess {
         Files.write(in, lines, StandardCharsets.UTF_8);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        command.add("@peer/jvm.options");
         command.addAll(List.of(
                 "-Xmx2g",
                 "-Duser.timezone=UTC",

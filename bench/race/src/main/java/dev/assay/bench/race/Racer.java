@@ -50,8 +50,8 @@ final class Racer implements AutoCloseable {
                 case DUCKDB -> command.addAll(List.of("-cp", ours, "dev.assay.bench.race.DuckWorker"));
                 default -> {
                     Path peer = project.resolve("conformance/peer/target");
-                    OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
                     command.addAll(List.of(
+                            "@" + project.resolve("conformance/peer/jvm.options"),
                             "-Xmx8g",
                             "-cp",
                             peer.resolve("classes") + ":" + peer.resolve("lib") + "/*",
@@ -62,21 +62,6 @@ final class Racer implements AutoCloseable {
         }
 
         /** Packages that Spark reaches into. */
-        private static final List<String> OPENED = List.of(
-                "java.lang",
-                "java.lang.invoke",
-                "java.lang.reflect",
-                "java.io",
-                "java.net",
-                "java.nio",
-                "java.util",
-                "java.util.concurrent",
-                "java.util.concurrent.atomic",
-                "sun.nio.ch",
-                "sun.nio.cs",
-                "sun.security.action",
-                "sun.util.calendar");
-
         /** The request for a piece of work; empty if this engine is not asked. */
         Optional<ObjectNode> request(Work work) throws IOException {
             ObjectNode request = Worker.JSON.createObjectNode();
